@@ -1,0 +1,11 @@
+package turbulence.experiment.world;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/// Where words come from and go to.
+///
+/// @param terminal whether a person watches `err`
+/// @param colour whether colour codes may be written to it
+public record Output(
+    InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour) {}
