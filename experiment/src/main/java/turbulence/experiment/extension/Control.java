@@ -1,0 +1,22 @@
+package turbulence.experiment.extension;
+
+/// Code that is asked around each phase and activity of a run. Every method may be left out.
+///
+/// Implementations are records: their components are the arguments that the file gives. One
+/// instance serves one declaration for a whole run, from several threads.
+public interface Control {
+
+  /// Once, before the run starts. Throws when it cannot be set up.
+  default void configure(Scope scope) throws ActivityFailed, InterruptedException {}
+
+  default Verdict before(Moment moment, Scope scope) throws ActivityFailed, InterruptedException {
+    return Verdict.PROCEED;
+  }
+
+  default Verdict after(Moment moment, Scope scope) throws ActivityFailed, InterruptedException {
+    return Verdict.PROCEED;
+  }
+
+  /// Once, after the run.
+  default void cleanup() {}
+}

@@ -1,0 +1,48 @@
+package turbulence.experiment.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.Strategy;
+
+/// One run as somebody asked for it. What is null was not asked: file, settings or default decide.
+///
+/// @param source a path or URL
+/// @param journal where the journal goes
+/// @param validate whether the experiment is checked first
+/// @param verifyTls whether certificates are checked when the source is fetched
+/// @param variables each `name[:type]=value`
+/// @param variableFiles files of variables
+/// @param controlFiles files of controls for every experiment
+/// @param restoreByDefault what restoring means when nobody says: it differs by the face
+/// @param only parts or activity names to keep; empty for all
+/// @param skip parts or activity names to leave out
+public record RunRequest(
+    String source,
+    Path journal,
+    boolean validate,
+    boolean verifyTls,
+    @Nullable Dry dry,
+    @Nullable Strategy strategy,
+    double frequency,
+    boolean failFast,
+    @Nullable RollbackStrategy rollbacks,
+    @Nullable Restore restore,
+    Restore restoreByDefault,
+    List<String> variables,
+    List<Path> variableFiles,
+    List<Path> controlFiles,
+    List<String> only,
+    List<String> skip) {
+
+  public RunRequest {
+    variables = List.copyOf(variables);
+    variableFiles = List.copyOf(variableFiles);
+    controlFiles = List.copyOf(controlFiles);
+    only = List.copyOf(only);
+    skip = List.copyOf(skip);
+  }
+}
