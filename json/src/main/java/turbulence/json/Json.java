@@ -3,7 +3,8 @@ package turbulence.json;
 /// One value of a JSON tree. Trees are immutable, so they may be shared between threads.
 ///
 /// `toString` gives compact JSON text.
-public sealed interface Json permits JsonObject, JsonArray, JsonText, JsonNumber, JsonBool, JsonNull {
+public sealed interface Json
+    permits JsonObject, JsonArray, JsonText, JsonNumber, JsonBool, JsonNull {
 
   /// Turns plain Java values (null, Boolean, Number, CharSequence, Json) into a leaf or a tree.
   static Json of(@org.jspecify.annotations.Nullable Object value) {

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 
 /// A number, held as one of three: a Long, a BigInteger that fits no Long, or a Double.
 ///
-/// Whole and real numbers stay apart, as they do in the files that people write: 1 and 1.0 are
-/// two trees, though [#sameValue] finds them equal.
+/// Whole and real numbers stay apart, as they do in the files that people write: 1 and 1.0 are two
+/// trees, though [#sameValue] finds them equal.
 public record JsonNumber(Number value) implements Json {
   public JsonNumber {
     value =

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Named values in the order in which they were written.
 ///
-/// Names and values lie in two arrays, because a cluster holds millions of small objects and a
-/// hash table for each would cost more than what it holds. Large objects get an index.
+/// Names and values lie in two arrays, because a cluster holds millions of small objects and a hash
+/// table for each would cost more than what it holds. Large objects get an index.
 public final class JsonObject implements Json, Iterable<Map.Entry<String, Json>> {
   public static final JsonObject EMPTY = new JsonObject(new String[0], new Json[0]);
   private static final int INDEXED_FROM = 16;

@@ -22,10 +22,9 @@ public final class SystemWorld {
     Map<String, String> environment = System.getenv();
     boolean terminal = System.console() != null && System.console().isTerminal();
     boolean colour =
-        terminal
-            && !environment.containsKey("NO_COLOR")
-            && !"dumb".equals(environment.get("TERM"));
-    PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true);
+        terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
+    PrintStream err =
+        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true);
     return new World(
         InstantSource.system(),
         System::nanoTime,
@@ -44,7 +43,11 @@ public final class SystemWorld {
     for (InetAddress address : InetAddress.getAllByName(host)) {
       SocketChannel channel = SocketChannel.open();
       try {
-        channel.socket().connect(new InetSocketAddress(address, port), Math.toIntExact(Math.max(1, timeout.toMillis())));
+        channel
+            .socket()
+            .connect(
+                new InetSocketAddress(address, port),
+                Math.toIntExact(Math.max(1, timeout.toMillis())));
         return channel.socket();
       } catch (IOException e) {
         channel.close();
