@@ -54,8 +54,7 @@ public sealed interface Event {
 
   /// @param run the journal's entry
   /// @param judgement for a tolerance: what was expected and seen
-  record ActivityEnded(
-      Phase phase, Activity activity, JsonObject run, @Nullable String judgement)
+  record ActivityEnded(Phase phase, Activity activity, JsonObject run, @Nullable String judgement)
       implements Event {}
 
   record PauseStarted(Phase phase, Activity activity, boolean before, Duration time)

@@ -6,5 +6,6 @@ import turbulence.json.JsonObject;
 public interface Notifier {
   /// @param channel what the settings say of the channel
   /// @param event name, payload, phase, ts and perhaps error
-  void tell(JsonObject channel, JsonObject event, Scope scope) throws ActivityFailed, InterruptedException;
+  void tell(JsonObject channel, JsonObject event, Scope scope)
+      throws ActivityFailed, InterruptedException;
 }

@@ -15,7 +15,8 @@ public sealed interface Undo {
   /// @param before the content before, null when there was no file; base64 when it is no text
   /// @param after the content that the step writes, as a digest: anything else is somebody's work
   /// @param mode permissions before, as `rw-r--r--`; null where the file system has none
-  record RestoreFile(String path, @Nullable String before, boolean base64, String after, @Nullable String mode)
+  record RestoreFile(
+      String path, @Nullable String before, boolean base64, String after, @Nullable String mode)
       implements Undo {
     @Override
     public String target() {

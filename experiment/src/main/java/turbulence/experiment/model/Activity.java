@@ -33,26 +33,74 @@ public record Activity(
 
   public Activity withSource(JsonObject newSource) {
     return new Activity(
-        name, kind, provider, pauseBefore, pauseAfter, background, timeout, dry, tolerance, retry,
-        onFailure, controls, referred, newSource);
+        name,
+        kind,
+        provider,
+        pauseBefore,
+        pauseAfter,
+        background,
+        timeout,
+        dry,
+        tolerance,
+        retry,
+        onFailure,
+        controls,
+        referred,
+        newSource);
   }
 
   public Activity withDry(@Nullable Dry newDry) {
     return new Activity(
-        name, kind, provider, pauseBefore, pauseAfter, background, timeout, newDry, tolerance,
-        retry, onFailure, controls, referred, source);
+        name,
+        kind,
+        provider,
+        pauseBefore,
+        pauseAfter,
+        background,
+        timeout,
+        newDry,
+        tolerance,
+        retry,
+        onFailure,
+        controls,
+        referred,
+        source);
   }
 
   public Activity withProvider(Provider newProvider) {
     return new Activity(
-        name, kind, newProvider, pauseBefore, pauseAfter, background, timeout, dry, tolerance,
-        retry, onFailure, controls, referred, source);
+        name,
+        kind,
+        newProvider,
+        pauseBefore,
+        pauseAfter,
+        background,
+        timeout,
+        dry,
+        tolerance,
+        retry,
+        onFailure,
+        controls,
+        referred,
+        source);
   }
 
   /// This activity where another one refers to it: the referring place decides on these two.
   public Activity referredTo(boolean inBackground, @Nullable Json itsTolerance) {
     return new Activity(
-        name, kind, provider, pauseBefore, pauseAfter, inBackground, timeout, dry,
-        itsTolerance, retry, onFailure, controls, true, source);
+        name,
+        kind,
+        provider,
+        pauseBefore,
+        pauseAfter,
+        inBackground,
+        timeout,
+        dry,
+        itsTolerance,
+        retry,
+        onFailure,
+        controls,
+        true,
+        source);
   }
 }

@@ -26,7 +26,16 @@ public record Experiment(
 
   public Experiment titled(String newTitle) {
     return new Experiment(
-        newTitle, description, configuration, secrets, hypothesis, method, rollbacks, controls,
-        extensions, runtime, source.with("title", newTitle));
+        newTitle,
+        description,
+        configuration,
+        secrets,
+        hypothesis,
+        method,
+        rollbacks,
+        controls,
+        extensions,
+        runtime,
+        source.with("title", newTitle));
   }
 }

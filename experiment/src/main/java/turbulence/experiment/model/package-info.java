@@ -1,4 +1,5 @@
-/// What the author wrote, as data: records, enums and sealed interfaces. Nothing here runs or reads.
+/// What the author wrote, as data: records, enums and sealed interfaces. Nothing here runs or
+/// reads.
 @NullMarked
 package turbulence.experiment.model;
 

@@ -35,7 +35,8 @@ public final class Engine implements Stop {
   }
 
   public Result run(RunRequest request) {
-    throw new UnsupportedOperationException(request.source() + world + settings + events);
+    throw new UnsupportedOperationException(
+        request.source() + world + settings + events.hashCode());
   }
 
   /// Every problem of an experiment, errors and warnings; runs nobody's code.

@@ -1,0 +1,3 @@
+.PHONY: format
+format:
+	@mvn -q -B -pl checks verify -Dchecks.mode=format
