@@ -36,6 +36,36 @@ public final class JsonObject implements Json, Iterable<Map.Entry<String, Json>>
     return index;
   }
 
+  /// The object with these names and values, or null when a name comes twice; the arrays are taken
+  /// over.
+  static @Nullable JsonObject distinct(String[] names, Json[] values) {
+    JsonObject object = new JsonObject(names, values);
+    boolean distinct =
+        object.index == null ? isDistinct(names) : object.index.size() == names.length;
+    return distinct ? object : null;
+  }
+
+  private static boolean isDistinct(String[] names) {
+    for (int i = 1; i < names.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (names[i].equals(names[j])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// The name of the field in that place.
+  String nameAt(int place) {
+    return names[place];
+  }
+
+  /// The value of the field in that place.
+  Json valueAt(int place) {
+    return values[place];
+  }
+
   public static JsonObject of(String name, @Nullable Object value) {
     return builder().put(name, value).build();
   }
