@@ -1,0 +1,30 @@
+package turbulence.experiment.http;
+
+import java.io.IOException;
+
+/// Turns what a socket throws into what callers are told.
+final class Failures {
+  private Failures() {}
+
+  /// The failure to throw; or throws that this thread was interrupted, when that is why.
+  static HttpFailed of(IOException cause, Deadline deadline, HttpFailed.Reason otherwise, String doing)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      InterruptedException interrupted = new InterruptedException("interrupted while " + doing);
+      interrupted.initCause(cause);
+      throw interrupted;
+    }
+    if (cause instanceof HttpFailed failed) {
+      return failed;
+    }
+    if (deadline.missed()) {
+      return new HttpFailed(HttpFailed.Reason.TIMED_OUT, doing + " took too long", cause);
+    }
+    return new HttpFailed(otherwise, doing + " failed: " + words(cause), cause);
+  }
+
+  private static String words(IOException cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

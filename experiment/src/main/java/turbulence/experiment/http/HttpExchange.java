@@ -1,0 +1,72 @@
+package turbulence.experiment.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// An answer whose body is still coming in. To be closed.
+public final class HttpExchange implements AutoCloseable {
+  private final Url url;
+  private final ResponseHead head;
+  private final Connection connection;
+  private final InputStream body;
+
+  HttpExchange(Url url, ResponseHead head, Connection connection, InputStream body) {
+    this.url = url;
+    this.head = head;
+    this.connection = connection;
+    this.body = new BodyStream(Unpacking.of(body, head.headers()), connection);
+  }
+
+  /// The URL that answered, after redirects.
+  public Url url() {
+    return url;
+  }
+
+  public int status() {
+    return head.status();
+  }
+
+  public Headers headers() {
+    return head.headers();
+  }
+
+  ResponseHead head() {
+    return head;
+  }
+
+  /// The body, unpacked, as far as it has come; reading blocks for the rest. Its failures are
+  /// [HttpFailed], and an InterruptedIOException when the reading thread is interrupted.
+  public InputStream body() {
+    return body;
+  }
+
+  /// Waits for all of the body.
+  public HttpResponse complete(long most) throws HttpFailed, InterruptedException {
+    try {
+      Payload payload = Payload.of(read(most));
+      return new HttpResponse(head.status(), head.reason(), head.headers(), payload);
+    } catch (IOException e) {
+      throw Failures.of(
+          e, connection.deadline(), HttpFailed.Reason.TRUNCATED, "reading the body");
+    }
+  }
+
+  private byte[] read(long most) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    byte[] buffer = new byte[8192];
+    for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+      if (bytes.size() + (long) count > most) {
+        throw new HttpFailed(
+            HttpFailed.Reason.TOO_LARGE, "the body is longer than " + most + " bytes");
+      }
+      bytes.write(buffer, 0, count);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

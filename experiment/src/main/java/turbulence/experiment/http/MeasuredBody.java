@@ -1,0 +1,33 @@
+package turbulence.experiment.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A body of a length known beforehand.
+final class MeasuredBody extends WholeBody {
+  private long left;
+
+  MeasuredBody(InputStream in, long length) {
+    super(in);
+    this.left = length;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (left == 0) {
+      return -1;
+    }
+    int count = in.read(bytes, offset, (int) Math.min(length, left));
+    if (count < 0) {
+      throw new EOFException("the body broke off, " + left + " bytes are missing");
+    }
+    left -= count;
+    return count;
+  }
+
+  @Override
+  boolean isAtEnd() {
+    return left == 0;
+  }
+}
