@@ -117,7 +117,7 @@ final class JsonGrammar {
     if (c == '"') {
       return texts.json();
     }
-    if (c == '-' || c >= '0' && c <= '9') {
+    if (c == '-' || (c >= '0' && c <= '9')) {
       return numbers.number(c);
     }
     if (c > 'z' || !Character.isLetter(c)) {

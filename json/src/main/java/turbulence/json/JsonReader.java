@@ -54,7 +54,8 @@ public final class JsonReader {
     walk(JsonSource.of(text, limits), events);
   }
 
-  private static Json tree(JsonSource source, @Nullable DuplicateListener duplicates) throws JsonMalformed {
+  private static Json tree(JsonSource source, @Nullable DuplicateListener duplicates)
+      throws JsonMalformed {
     TreeBuilder builder = new TreeBuilder(duplicates);
     walk(source, builder);
     return builder.tree();

@@ -3,7 +3,6 @@ package turbulence.json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,10 @@ final class JsonSource {
     if (in == null && end > limits.bytes()) {
       throw tooLarge();
     }
-    if (end >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF) {
+    if (end >= 3
+        && buffer[0] == (byte) 0xEF
+        && buffer[1] == (byte) 0xBB
+        && buffer[2] == (byte) 0xBF) {
       at = 3;
       lineStart = 3;
     }
@@ -63,8 +65,7 @@ final class JsonSource {
   }
 
   static JsonSource of(byte[] bytes, Limits limits) throws JsonMalformed {
-    return TextDecoder.charset(bytes, bytes.length) == StandardCharsets.UTF_8
-            || bytes.length > limits.bytes()
+    return TextDecoder.isUtf8(bytes, bytes.length) || bytes.length > limits.bytes()
         ? new JsonSource(bytes, bytes.length, null, limits)
         : of(TextDecoder.decode(bytes), limits);
   }
@@ -72,7 +73,7 @@ final class JsonSource {
   static JsonSource of(InputStream in, Limits limits) throws IOException {
     byte[] window = new byte[WINDOW];
     int size = in.readNBytes(window, 0, 4);
-    if (TextDecoder.charset(window, size) == StandardCharsets.UTF_8) {
+    if (TextDecoder.isUtf8(window, size)) {
       return new JsonSource(window, size, in, limits);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -185,7 +186,7 @@ final class JsonSource {
       return word(found);
     }
     int point = found < 0x80 ? found : point(found);
-    return point <= ' ' || point >= 0x7F && point < 0xA0 || Character.isSpaceChar(point)
+    return point <= ' ' || (point >= 0x7F && point < 0xA0) || Character.isSpaceChar(point)
         ? sign(point)
         : point == '\'' ? "\"'\"" : "'" + Character.toString(point) + "'";
   }
@@ -200,16 +201,16 @@ final class JsonSource {
   int point(int first) throws IOException {
     int column = column() - 1;
     int more = first < 0xC2 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : -1;
-    int point = more < 0 ? -1 : first & 0x3F >> more;
+    int point = more < 0 ? -1 : first & (0x3F >> more);
     for (int i = 0; i < more && point >= 0; i++) {
       int next = take();
-      point = next >> 6 == 2 ? point << 6 | next & 0x3F : -1;
+      point = next >> 6 == 2 ? (point << 6) | (next & 0x3F) : -1;
     }
     boolean surrogate = point >> 11 == Character.MIN_SURROGATE >> 11;
     if (point < 0
         || point < SMALLEST[more]
         || point > Character.MAX_CODE_POINT
-        || surrogate && !surrogates) {
+        || (surrogate && !surrogates)) {
       String code = Integer.toHexString(first).toUpperCase(Locale.ROOT);
       throw unexpected("UTF-8 text", "byte 0x" + code, column);
     }

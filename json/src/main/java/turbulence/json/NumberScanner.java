@@ -29,7 +29,8 @@ final class NumberScanner {
       return minus(source.word(digit));
     }
     int digits = whole(digit);
-    boolean real = fraction() | exponent();
+    boolean fraction = fraction();
+    boolean real = exponent() || fraction;
     JsonNumber number = real ? new JsonNumber(Double.parseDouble(taken())) : whole(first, digits);
     source.mark = -1;
     return number;

@@ -1,7 +1,7 @@
 package turbulence.json;
 
-/// Doubles as Python's `repr` writes them: the fewest digits that read back equal, an exponent below
-/// 1e-04 and from 1e+16 on.
+/// Doubles as Python's `repr` writes them: the fewest digits that read back equal, an exponent
+/// below 1e-04 and from 1e+16 on.
 final class PythonReal {
   private static final int FIRST_WITH_EXPONENT = 16;
   private static final int LAST_WITHOUT_EXPONENT = -4;
@@ -13,7 +13,7 @@ final class PythonReal {
       out.append("NaN");
     } else if (Double.isInfinite(value)) {
       out.append(value < 0 ? "-Infinity" : "Infinity");
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e7 || value == 0) {
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e7) {
       out.append(value);
     } else {
       appendDigits(out, Math.abs(value), value < 0);

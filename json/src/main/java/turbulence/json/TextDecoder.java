@@ -31,14 +31,18 @@ public final class TextDecoder {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 
+  static boolean isUtf8(byte[] bytes, int size) {
+    return charset(bytes, size).equals(UTF_8);
+  }
+
   /// What the first bytes, four if there are so many, say about the encoding.
-  static Charset charset(byte[] bytes, int size) {
+  private static Charset charset(byte[] bytes, int size) {
     if (size < 2) {
       return UTF_8;
     }
     int first = 0;
     for (int i = 0; i < 4; i++) {
-      first = first << 8 | (i < size ? bytes[i] & 0xFF : 1);
+      first = (first << 8) | (i < size ? bytes[i] & 0xFF : 1);
     }
     if (first >>> 8 == 0 || first == 0xFEFF) {
       return UTF_32BE;
@@ -49,7 +53,7 @@ public final class TextDecoder {
     if (first >>> 24 == 0 || first >>> 16 == 0xFEFF) {
       return UTF_16BE;
     }
-    return (first >>> 16 & 0xFF) == 0 || first >>> 16 == 0xFFFE ? UTF_16LE : UTF_8;
+    return ((first >>> 16) & 0xFF) == 0 || first >>> 16 == 0xFFFE ? UTF_16LE : UTF_8;
   }
 
   /// UTF-8 as some write it: a surrogate that has lost its partner becomes three bytes.
@@ -75,9 +79,9 @@ public final class TextDecoder {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       if (isSurrogate(point)) {
-        bytes[size++] = (byte) (0xE0 | point >> 12);
-        bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-        bytes[size++] = (byte) (0x80 | point & 0x3F);
+        bytes[size++] = (byte) (0xE0 | (point >> 12));
+        bytes[size++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+        bytes[size++] = (byte) (0x80 | (point & 0x3F));
       } else {
         byte[] encoded = Character.toString(point).getBytes(UTF_8);
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
@@ -102,7 +106,8 @@ public final class TextDecoder {
         column = newline ? 1 : column + (Character.isLowSurrogate(out.charAt(i)) ? 0 : 1);
       }
       int bad = bytes[in.position()] & 0xFF;
-      String found = "byte 0x" + (bad < 16 ? "0" : "") + Integer.toHexString(bad).toUpperCase(Locale.ROOT);
+      String found =
+          "byte 0x" + (bad < 16 ? "0" : "") + Integer.toHexString(bad).toUpperCase(Locale.ROOT);
       throw new JsonMalformed("expected " + charset.name() + " text, found " + found, line, column);
     }
   }

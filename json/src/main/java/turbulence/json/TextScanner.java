@@ -35,7 +35,7 @@ final class TextScanner {
   }
 
   private static int slot(int hash) {
-    return (hash ^ hash >>> 15) & REMEMBERED - 1;
+    return (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
   }
 
   /// The text whose opening quote has just been taken.
@@ -137,7 +137,7 @@ final class TextScanner {
           if (hex < 0) {
             throw source.unexpected("four hexadecimal digits after \\u", digit);
           }
-          value = value << 4 | hex;
+          value = (value << 4) | hex;
         }
         yield (char) value;
       }

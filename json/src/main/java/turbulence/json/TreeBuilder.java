@@ -72,7 +72,7 @@ public final class TreeBuilder implements JsonEvents {
   @Override
   public void name(String name, int line, int column) {
     names[top] = name;
-    places[top] = (long) line << 32 | column;
+    places[top] = ((long) line << 32) | column;
   }
 
   @Override

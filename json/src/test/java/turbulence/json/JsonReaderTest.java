@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,14 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonReaderTest {
   @Test
   void reads_every_kind_of_value() throws JsonMalformed {
-    Json tree = JsonReader.read(" { \"a\" : [ 1 , -2.5e3 , true , false , null ] , \"b\" : \"c\" } ");
+    Json tree =
+        JsonReader.read(" { \"a\" : [ 1 , -2.5e3 , true , false , null ] , \"b\" : \"c\" } ");
     Json array = JsonArray.of(1, -2500.0, true, false, JsonNull.NULL);
     assertThat(tree).isEqualTo(JsonObject.of("a", array, "b", "c"));
   }
 
   @Test
   void names_keep_their_order() throws JsonMalformed {
-    JsonObject tree = (JsonObject) JsonReader.read("{\"z\":{\"y\":1,\"x\":2},\"a\":[{\"c\":3}],\"b\":4}");
+    JsonObject tree =
+        (JsonObject) JsonReader.read("{\"z\":{\"y\":1,\"x\":2},\"a\":[{\"c\":3}],\"b\":4}");
     assertThat(tree.names()).containsExactly("z", "a", "b");
     assertThat(tree.object("z").names()).containsExactly("y", "x");
   }
@@ -119,7 +122,7 @@ class JsonReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
-  void encodings_are_told_by_mark_and_by_zeros(String charset) throws IOException {
+  void encodings_are_told_by_mark_and_by_zeros(Charset charset) throws IOException {
     Json tree = JsonObject.of("é", "😀");
     for (String text : List.of("{\"é\":\"😀\"}", "\ufeff{\"é\":\"😀\"}")) {
       byte[] bytes = text.getBytes(charset);
@@ -144,7 +147,8 @@ class JsonReaderTest {
   @Test
   void limits_are_kept_and_said() {
     Limits small = new Limits(20, 3, 5);
-    assertThat(complaint("[[[[", small)).hasMessage("line 1, column 4: nested deeper than 3 levels");
+    assertThat(complaint("[[[[", small))
+        .hasMessage("line 1, column 4: nested deeper than 3 levels");
     assertThat(complaint("[1,2,3,4,5]", small)).hasMessageEndingWith("more than 5 values");
     assertThat(complaint(" ".repeat(21), small)).hasMessageEndingWith("larger than 20 bytes");
     assertThat(complaint("1" + "0".repeat(4300), Limits.DOCUMENT))

@@ -8,8 +8,30 @@ import java.util.Random;
 /// Draws trees that hold everything which JSON can hold, from a seed.
 final class RandomJson {
   private static final String[] PIECES = {
-    "a", "Z", "0", " ", "/", "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\0", "\u001f", "\u007f", "é",
-    "\u2028", "\ufeff", "€", "😀", "\ud800", "\udc00", "\uffff", "a rather long piece of plain text "
+    "a",
+    "Z",
+    "0",
+    " ",
+    "/",
+    "\"",
+    "\\",
+    "\n",
+    "\r",
+    "\t",
+    "\b",
+    "\f",
+    "\0",
+    "\u001f",
+    "\u007f",
+    "é",
+    "\u2028",
+    "\ufeff",
+    "€",
+    "😀",
+    "\ud800",
+    "\udc00",
+    "\uffff",
+    "a rather long piece of plain text "
   };
 
   private final Random random;

@@ -55,7 +55,9 @@ class RoundTripTest {
       JsonWriter.write(tree, out, 2);
       StringBuilder text = new StringBuilder();
       JsonWriter.write(tree, text, 2);
-      assertThat(out.toString(UTF_8)).isEqualTo(JsonWriter.pretty(tree, 2)).isEqualTo(text.toString());
+      assertThat(out.toString(UTF_8))
+          .isEqualTo(JsonWriter.pretty(tree, 2))
+          .isEqualTo(text.toString());
     }
   }
 

@@ -44,7 +44,20 @@ class WildTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[", "{\"a\":", "[[],", "[{},", "1", "\"", "\\", "\0", "[1],", "[\"ab\",", "0.1,", "é"})
+      strings = {
+        "[",
+        "{\"a\":",
+        "[[],",
+        "[{},",
+        "1",
+        "\"",
+        "\\",
+        "\0",
+        "[1],",
+        "[\"ab\",",
+        "0.1,",
+        "é"
+      })
   void sixteen_mebibytes_of_the_same_are_read_or_refused(String piece) {
     byte[] bytes = (piece.repeat(LARGE / piece.length())).getBytes(StandardCharsets.UTF_8);
     byte[] inArray = ("[" + piece.repeat(LARGE / piece.length())).getBytes(StandardCharsets.UTF_8);
