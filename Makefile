@@ -1,3 +1,32 @@
-.PHONY: format
-format:
-	@mvn -q -B -pl checks verify -Dchecks.mode=format
+# `make` prints help. What CI runs is `make check` and nothing more of its own (see .ci/run).
+.DEFAULT_GOAL := help
+.PHONY: help check check-extra format build dist bench clean
+
+MVN ?= mvn
+VERSION := $(shell sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head -n 1)
+
+help: ## print this
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r goal words; do printf '  make %-12s %s\n' "$$goal" "$$words"; done
+
+check: ## compile strictly, run every test, check format and size; what CI runs
+	@rm -rf */target/surefire-reports
+	$(MVN) -B -ntp verify
+	@checks/no-skips
+
+check-extra: ## the checks that need programs which not every machine has
+	@checks/extra
+
+format: ## format every Java file
+	@$(MVN) -q -B -ntp -pl checks verify -Dchecks.mode=format
+
+build: ## build and prepare ./turbulence (it does so by itself when sources changed)
+	@./turbulence --version
+
+dist: build ## a tar.gz in target that runs without sources and Maven
+	@checks/dist $(VERSION)
+
+bench: ## measure start-up, memory and CPU against the budgets of docs/performance.md
+	@bench/run.sh
+
+clean: ## remove everything that was built
+	@rm -rf target */target

@@ -7,8 +7,8 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// The floor under a run over HTTPS: one request to a server whose certificate is in a file. It does
-/// not change in a commit that changes a figure.
+/// The floor under a run over HTTPS: one request to a server whose certificate is in a file. It
+/// does not change in a commit that changes a figure.
 final class TlsFloor {
   public static void main(String... args) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -1,0 +1,148 @@
+package turbulence.app.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The launcher in a release folder, with a pretended java that prints what it is started with.
+class LauncherTest {
+  @TempDir Path place;
+  private Path release;
+  private Path jdk;
+
+  private record Ended(int code, String out, String err) {
+    List<String> words() {
+      return out.lines().toList();
+    }
+  }
+
+  @BeforeEach
+  void unpack() throws IOException {
+    release = place.resolve("a release");
+    Files.createDirectories(release.resolve("bin"));
+    Files.createDirectories(release.resolve("lib"));
+    for (String file : List.of("app.jar", "json.jar", "training")) {
+      Files.writeString(release.resolve("lib").resolve(file), "--help\n");
+    }
+    Path launcher = Path.of("../turbulence");
+    Files.copy(launcher, release.resolve("bin/turbulence"));
+    assertThat(release.resolve("bin/turbulence").toFile().setExecutable(true)).isTrue();
+    jdk = java("a jdk", "25.0.3");
+  }
+
+  private Path java(String folder, String version) throws IOException {
+    Path home = place.resolve(folder);
+    Path program = home.resolve("bin/java");
+    Files.createDirectories(program.getParent());
+    Files.writeString(
+        home.resolve("release"),
+        "JAVA_RUNTIME_VERSION=\"" + version + "+9\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        program,
+        "#!/bin/sh\ncase $* in *AOTCacheOutput*) exit 1;; esac\nprintf '%s\\n' \"$@\"\nexit 7\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return home;
+  }
+
+  private Ended start(Path program, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
+    Path out = place.resolve("out");
+    Path err = place.resolve("err");
+    ProcessBuilder process =
+        new ProcessBuilder(Stream.concat(Stream.of(program.toString()), Stream.of(words)).toList())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    process.environment().clear();
+    process.environment().put("PATH", "/usr/bin:/bin");
+    process.environment().put("HOME", place.toString());
+    process.environment().putAll(environment);
+    int code = process.start().waitFor();
+    return new Ended(code, Files.readString(out), Files.readString(err));
+  }
+
+  private Ended start(String... words) throws IOException, InterruptedException {
+    return start(release.resolve("bin/turbulence"), Map.of("JAVA_HOME", jdk.toString()), words);
+  }
+
+  @Test
+  void words_reach_the_program_as_they_were_written() throws Exception {
+    Ended ended = start("run", "my file.yaml", "--var", "a=*");
+    assertThat(ended.words())
+        .endsWith("turbulence.app.Main", "run", "my file.yaml", "--var", "a=*");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void the_exit_code_is_that_of_the_program() throws Exception {
+    assertThat(start("run").code()).isEqualTo(7);
+  }
+
+  @Test
+  void every_jar_of_the_folder_is_on_the_class_path() throws Exception {
+    Path lib = release.resolve("bin/../lib");
+    assertThat(start("run").words()).contains(lib + "/app.jar:" + lib + "/json.jar");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "validate", "discover", "undo"})
+  void short_commands_stay_small(String command) throws Exception {
+    assertThat(start("--verbose", command, "simulate").words())
+        .contains("-XX:TieredStopAtLevel=1", "-Xmx256m");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"load", "simulate", "monkey"})
+  void long_commands_may_optimise(String command) throws Exception {
+    assertThat(start(command, "run").words())
+        .contains("-Xmx512m")
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  void a_link_named_chaos_shows_the_other_face() throws Exception {
+    Path link = place.resolve("elsewhere/chaos");
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, Path.of("../a release/bin/turbulence"));
+    Ended ended = start(link, Map.of("JAVA_HOME", jdk.toString()), "run");
+    assertThat(ended.words()).contains("-Dturbulence.face=chaos");
+    assertThat(start("run").words()).doesNotContain("-Dturbulence.face=chaos");
+  }
+
+  @Test
+  void a_java_of_another_version_is_passed_over() throws Exception {
+    Path old = java("old", "17.0.15");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", old.toString(), "PATH", jdk.resolve("bin") + ":/usr/bin:/bin");
+    assertThat(start(release.resolve("bin/turbulence"), environment, "run").code()).isEqualTo(7);
+  }
+
+  @Test
+  void a_java_that_was_asked_for_and_is_no_25_is_an_error() throws Exception {
+    Path old = java("old", "250.1");
+    Ended ended =
+        start(
+            release.resolve("bin/turbulence"),
+            Map.of("TURBULENCE_JAVA_HOME", old.toString()),
+            "run");
+    assertThat(ended.code()).isEqualTo(69);
+    assertThat(ended.err()).contains("TURBULENCE_JAVA_HOME is no JDK 25").contains(old.toString());
+  }
+
+  @Test
+  void without_sources_and_jars_it_says_so() throws Exception {
+    Files.delete(release.resolve("lib/app.jar"));
+    Ended ended = start("run");
+    assertThat(ended.code()).isEqualTo(69);
+    assertThat(ended.err()).contains("neither sources nor lib/app.jar");
+  }
+}
