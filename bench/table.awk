@@ -1,0 +1,57 @@
+# Reads lines "row KiB user system wall", prints medians beside their budgets; exit 1 when one is broken.
+
+function median(row, what,    n, i, j, t, list) {
+  n = count[row]
+  for (i = 1; i <= n; i++) list[i] = value[row, what, i]
+  for (i = 2; i <= n; i++) {
+    t = list[i]
+    for (j = i - 1; j >= 1 && list[j] > t; j--) list[j + 1] = list[j]
+    list[j + 1] = t
+  }
+  return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
+}
+
+# One line of the table; a budget of 0 is none.
+function line(row, label, cpu_budget, mib_budget, rule,    cpu, mib, verdict) {
+  if (!(row in count)) {
+    printf "| %s | - | - | - | %s | not measured |\n", label, rule
+    broken = 1
+    return
+  }
+  cpu = median(row, "cpu")
+  mib = median(row, "mib")
+  verdict = rule == "" ? "" : "kept"
+  if (cpu_budget && cpu > cpu_budget + 0.0001 || mib_budget && mib > mib_budget) {
+    verdict = "BROKEN"
+    broken = 1
+  }
+  printf "| %s | %.2f | %.1f | %.2f | %s | %s |\n", label, cpu, mib, median(row, "wall"), rule, verdict
+}
+
+{
+  i = ++count[$1]
+  value[$1, "mib", i] = $2 / 1024
+  value[$1, "cpu", i] = $3 + $4
+  value[$1, "wall", i] = $5
+}
+
+END {
+  f0 = median("f0", "cpu")
+  f1 = median("f1", "cpu")
+  print "| what | CPU-s | MiB | wall s | budget | |"
+  print "|---|---|---|---|---|---|"
+  line("f0", "F0: bare JVM, one HTTP request", 0, 0, "")
+  line("f1", "F1: bare JVM, one HTTPS request", 0, 0, "")
+  line("version", "`--version`", 0, 0, "")
+  line("validate", "`validate`, 40 activities", f0 + 0.10, 48, sprintf("F0 + 0.10 = %.2f CPU-s, 48 MiB", f0 + 0.10))
+  line("http", "`run`, minimal, http", f0 + 0.13, 52, sprintf("F0 + 0.13 = %.2f CPU-s, 52 MiB", f0 + 0.13))
+  line("https", "`run`, minimal, https", 1.35 * f1, 66, sprintf("1.35 F1 = %.2f CPU-s, 66 MiB", 1.35 * f1))
+  line("one", "`run`, one instant activity", 0, 0, "")
+  if ("one" in count && "many" in count) {
+    cpu = median("one", "cpu") + 2
+    mib = median("one", "mib") + 60
+  }
+  line("many", "`run`, 10 000 instant activities", cpu, mib, sprintf("one + 2 s = %.2f CPU-s, one + 60 = %.0f MiB", cpu, mib))
+  printf "\nMedian of %d; MiB is the maximum resident size / 1024, CPU-s is user + system.\n", runs
+  exit broken
+}
