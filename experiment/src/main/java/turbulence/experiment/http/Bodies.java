@@ -36,7 +36,7 @@ final class Bodies {
     for (String line : lengths) {
       for (String one : line.split(",", -1)) {
         long next = number(one.strip());
-        if (next < 0 || length >= 0 && next != length) {
+        if (next < 0 || (length >= 0 && next != length)) {
           throw new ProtocolException("Content-Length is no length: " + String.join(", ", lengths));
         }
         length = next;

@@ -17,7 +17,7 @@ final class ChunkedBody extends WholeBody {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    if (length == 0 || ended || left == 0 && !nextChunk()) {
+    if (length == 0 || ended || (left == 0 && !nextChunk())) {
       return ended ? -1 : 0;
     }
     int count = in.read(bytes, offset, (int) Math.min(length, left));
@@ -52,7 +52,7 @@ final class ChunkedBody extends WholeBody {
     long length = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = Character.digit(digits.charAt(i), 16);
-      length = digit < 0 || length >> 55 != 0 ? -1 : length << 4 | digit;
+      length = digit < 0 || length >> 55 != 0 ? -1 : (length << 4) | digit;
       if (length < 0) {
         break;
       }

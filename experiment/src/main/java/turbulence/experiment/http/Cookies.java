@@ -113,11 +113,11 @@ final class Cookies {
     }
 
     boolean mayComeFrom(Url url) {
-      return url.host().equals(host) || host.indexOf('.') > 0 && url.host().endsWith("." + host);
+      return url.host().equals(host) || (host.indexOf('.') > 0 && url.host().endsWith("." + host));
     }
 
     boolean isFor(Url url) {
-      boolean sameHost = url.host().equals(host) || !onlyHost && url.host().endsWith("." + host);
+      boolean sameHost = url.host().equals(host) || (!onlyHost && url.host().endsWith("." + host));
       return sameHost && isBelow(url.path()) && (!secure || url.isSecure());
     }
 

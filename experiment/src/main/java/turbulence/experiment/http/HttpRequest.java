@@ -46,6 +46,10 @@ public record HttpRequest(
     return new HttpRequest(method, url, headers, body, deadlines, trust, these);
   }
 
+  public HttpRequest to(Url other) {
+    return towards(method, other);
+  }
+
   HttpRequest towards(String newMethod, Url newUrl) {
     return new HttpRequest(newMethod, newUrl, headers, body, deadlines, trust, limits);
   }

@@ -37,13 +37,13 @@ final class Ipv4 {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '.') {
-        address = address << 8 | number;
+        address = (address << 8) | number;
         number = 0;
       } else {
         number = number * 10 + c - '0';
       }
     }
-    return address << 8 | number;
+    return (address << 8) | number;
   }
 
   static boolean isWithin(int address, String network) {
@@ -55,7 +55,7 @@ final class Ipv4 {
     if (bits < 1) {
       return false;
     }
-    int mask = -1 << 32 - bits;
+    int mask = -1 << (32 - bits);
     return (address & mask) == (parse(network.substring(0, slash)) & mask);
   }
 

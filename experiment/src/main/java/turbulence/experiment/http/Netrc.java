@@ -84,7 +84,7 @@ final class Netrc {
     boolean macro = false;
     for (String line : text.split("\n", -1)) {
       String bare = line.strip();
-      macro = bare.startsWith("macdef ") || macro && !bare.isEmpty();
+      macro = bare.startsWith("macdef ") || (macro && !bare.isEmpty());
       if (!macro && !bare.startsWith("#")) {
         kept.append(line).append('\n');
       }

@@ -72,7 +72,7 @@ final class Outgoing {
   private static boolean isClean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\r' || c == '\n' || c == 0 || c > 255 || i == 0 && c <= ' ') {
+      if (c == '\r' || c == '\n' || c == 0 || c > 255 || (i == 0 && c <= ' ')) {
         return false;
       }
     }

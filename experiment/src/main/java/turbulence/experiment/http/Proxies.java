@@ -48,7 +48,7 @@ final class Proxies {
     for (String entry : list.split(",", -1)) {
       String name = entry.strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()
-          && (numeric && Ipv4.isWithin(address, name) || endsWith(target, name, numeric))) {
+          && ((numeric && Ipv4.isWithin(address, name)) || endsWith(target, name, numeric))) {
         return true;
       }
     }
@@ -67,6 +67,6 @@ final class Proxies {
     String address = target.host() + ":" + target.port();
     boolean same = target.host().equals(bare) || address.equals(bare);
     boolean below = target.host().endsWith("." + bare) || address.endsWith("." + bare);
-    return same || below && !numeric;
+    return same || (below && !numeric);
   }
 }

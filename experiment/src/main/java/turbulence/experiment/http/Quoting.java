@@ -36,7 +36,7 @@ public final class Quoting {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '%' && escapes) {
-        escape(out, (byte) (digit(bytes[i + 1]) << 4 | digit(bytes[i + 2])));
+        escape(out, (byte) ((digit(bytes[i + 1]) << 4) | digit(bytes[i + 2])));
         i += 2;
       } else {
         append(out, bytes[i], allowed);
@@ -54,7 +54,7 @@ public final class Quoting {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '%' && i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2])) {
-        out.write(digit(bytes[i + 1]) << 4 | digit(bytes[i + 2]));
+        out.write((digit(bytes[i + 1]) << 4) | digit(bytes[i + 2]));
         i += 2;
       } else {
         out.write(bytes[i]);
@@ -90,19 +90,19 @@ public final class Quoting {
     if (isAllowed(b, allowed)) {
       out.append((char) b);
     } else {
-      out.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
+      out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
     }
   }
 
   private static boolean isAllowed(byte b, String allowed) {
-    return b >= 'a' && b <= 'z'
-        || b >= 'A' && b <= 'Z'
-        || b >= '0' && b <= '9'
-        || b > 0 && allowed.indexOf(b) >= 0;
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
+        || (b > 0 && allowed.indexOf(b) >= 0);
   }
 
   private static boolean isHex(int c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   private static int digit(int c) {

@@ -73,7 +73,7 @@ final class Unpacking extends InputStream {
     if (!encoding.equals("deflate")) {
       return new GZIPInputStream(packed);
     }
-    boolean wrapped = (first & 15) == 8 && (first << 8 | second) % 31 == 0;
+    boolean wrapped = (first & 15) == 8 && ((first << 8) | second) % 31 == 0;
     return new InflaterInputStream(packed, new Inflater(!wrapped));
   }
 }
