@@ -2,11 +2,9 @@ package turbulence.app.golden.lab;
 
 import java.util.List;
 import turbulence.experiment.extension.Capability;
-import turbulence.experiment.extension.Control;
 import turbulence.experiment.extension.Extension;
-import turbulence.experiment.extension.Notifier;
 
-/// What the recorded cases call in their Python modules, in Java.
+/// The functions that the recorded cases call in their module `lab`, in Java.
 public final class LabExtension implements Extension {
   @Override
   public String prefix() {
@@ -30,23 +28,11 @@ public final class LabExtension implements Extension {
         Required.class,
         Sec.class,
         Slp.class,
-        Stat.class,
         Sysexit.class,
         TolBig.class,
         TolTrue.class,
         TolZero.class,
         Typ.class,
         Ungraceful.class);
-  }
-
-  @Override
-  public List<Class<? extends Control>> controls() {
-    return List.of(
-        Ctl.class, CtlA.class, CtlB.class, CtlC.class, CtlBad.class, CtlInt.class, CtlMut.class);
-  }
-
-  @Override
-  public List<Class<? extends Notifier>> notifiers() {
-    return List.of(Plug.class);
   }
 }
