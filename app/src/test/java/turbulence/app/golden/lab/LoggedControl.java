@@ -1,0 +1,45 @@
+package turbulence.app.golden.lab;
+
+import turbulence.experiment.extension.Control;
+import turbulence.experiment.extension.Moment;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Verdict;
+
+/// A control that writes down when it was asked, and what it saw.
+interface LoggedControl extends Control {
+  /// What each of its lines starts with.
+  String start();
+
+  /// The arguments that the file gave, in Python's notation.
+  default String arguments() {
+    return "{}";
+  }
+
+  @Override
+  default void configure(Scope scope) {
+    ControlLog.write(scope, start() + "configure");
+  }
+
+  @Override
+  default Verdict before(Moment moment, Scope scope) {
+    String extra =
+        switch (moment) {
+          case Moment.OfLoading loading -> " []";
+          case Moment.OfExperiment experiment -> " " + arguments();
+          default -> "";
+        };
+    ControlLog.write(scope, start() + "before_" + ControlLog.about(moment) + extra);
+    return Verdict.PROCEED;
+  }
+
+  @Override
+  default Verdict after(Moment moment, Scope scope) {
+    String state = " " + ControlLog.seen(moment.state());
+    String words =
+        moment instanceof Moment.OfExperiment experiment
+            ? "experiment" + state + " " + ControlLog.python(experiment.state().get("deviated"))
+            : ControlLog.about(moment) + state;
+    ControlLog.write(scope, start() + "after_" + words);
+    return Verdict.PROCEED;
+  }
+}
