@@ -1,0 +1,68 @@
+package turbulence.experiment.python;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.Json;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonText;
+
+/// A value as Python's `Decimal(value)` takes it: exact, and from text too.
+///
+/// @param finite the value; null when it is not finite
+/// @param beyond which infinity it is, by its sign; NaN when it is no number
+public record PythonDecimal(@Nullable BigDecimal finite, double beyond) {
+  private static final int LONGEST = 100_000;
+
+  /// Null when a text does not spell a number.
+  ///
+  /// @throws NoAnswer for what is neither a number nor a text
+  public static @Nullable PythonDecimal of(Json value) {
+    return switch (value) {
+      case JsonBool flag -> of(PythonValue.number(flag));
+      case JsonNumber number when number.isWhole() || Double.isFinite(number.doubleValue()) ->
+          new PythonDecimal(number.decimal(), 0);
+      case JsonNumber number -> new PythonDecimal(null, number.doubleValue());
+      case JsonText text -> parse(text.value().strip().replace("_", ""));
+      default -> throw new NoAnswer(value.kind() + " is no number");
+    };
+  }
+
+  /// Whether it is at most the other one.
+  ///
+  /// @throws NoAnswer when either is NaN
+  public boolean isAtMost(PythonDecimal other) {
+    if (Double.isNaN(beyond) || Double.isNaN(other.beyond)) {
+      throw new NoAnswer("NaN has no order");
+    }
+    return finite != null && other.finite != null
+        ? finite.compareTo(other.finite) <= 0
+        : beyond <= other.beyond;
+  }
+
+  private static @Nullable PythonDecimal parse(String text) {
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    String bare = signed ? text.substring(1) : text;
+    if (bare.equalsIgnoreCase("inf") || bare.equalsIgnoreCase("infinity")) {
+      double infinity = Double.POSITIVE_INFINITY;
+      return new PythonDecimal(null, text.startsWith("-") ? -infinity : infinity);
+    }
+    if (isNan(bare)) {
+      return new PythonDecimal(null, Double.NaN);
+    }
+    try {
+      return text.length() > LONGEST ? null : new PythonDecimal(new BigDecimal(text), 0);
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
+  }
+
+  private static boolean isNan(String bare) {
+    int start = bare.startsWith("s") || bare.startsWith("S") ? 1 : 0;
+    boolean named = bare.regionMatches(true, start, "nan", 0, 3);
+    for (int i = start + 3; named && i < bare.length(); i++) {
+      named = Character.isDigit(bare.charAt(i));
+    }
+    return named;
+  }
+}

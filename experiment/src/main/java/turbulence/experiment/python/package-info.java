@@ -1,0 +1,6 @@
+/// How Python sees values: their text, truth, equality and order, and its regular expressions. Runs
+/// no Python and knows nothing of experiments.
+@NullMarked
+package turbulence.experiment.python;
+
+import org.jspecify.annotations.NullMarked;

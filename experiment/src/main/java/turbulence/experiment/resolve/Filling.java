@@ -1,0 +1,140 @@
+package turbulence.experiment.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.python.PythonText;
+import turbulence.json.Json;
+import turbulence.json.JsonText;
+
+/// Replaces what single texts refer to, and keeps account of it.
+final class Filling {
+  private static final long MOST_CHARACTERS = 16L << 20;
+  private static final String UNRESERVED = "-._~";
+
+  private final Names names;
+  private final Outputs outputs;
+  private final boolean keepsDollars;
+  private final boolean encoded;
+  private final List<Reference> references = new ArrayList<>();
+  private long characters;
+
+  /// @param keepsDollars whether `$$` stays as it is
+  /// @param encoded whether outputs are percent-encoded
+  Filling(Names names, Outputs outputs, boolean keepsDollars, boolean encoded) {
+    this.names = names;
+    this.outputs = outputs;
+    this.keepsDollars = keepsDollars;
+    this.encoded = encoded;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  static Optional<Reference> reference(Part part, Names names) {
+    return switch (part) {
+      case Part.Variable(String written, String name, _) ->
+          Optional.of(new Reference(written, name, kind(names.get(name))));
+      case Part.Output(OutputPath path) ->
+          Optional.of(
+              new Reference(path.written(), path.activity(), Reference.Kind.OUTPUT));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Reference.Kind kind(Names.@Nullable Named named) {
+    if (named == null) {
+      return Reference.Kind.UNKNOWN;
+    }
+    return named.secret() ? Reference.Kind.SECRET : Reference.Kind.CONFIGURATION;
+  }
+
+  Filled fill(JsonText text) throws Unresolved {
+    if (text.value().indexOf('$') < 0) {
+      return Filled.same(text);
+    }
+    List<Part> parts = Part.of(text.value());
+    for (Part part : parts) {
+      reference(part, names).ifPresent(references::add);
+    }
+    Filled whole = parts.size() == 1 ? whole(parts.getFirst()) : null;
+    return whole == null ? join(parts) : whole;
+  }
+
+  /// The value of a text that is nothing but one reference; null when it must become text.
+  private @Nullable Filled whole(Part part) throws Unresolved {
+    if (part instanceof Part.Output(OutputPath path)) {
+      return encoded ? null : Filled.same(path.in(outputs));
+    }
+    Names.Named named =
+        part instanceof Part.Variable variable && variable.braced()
+            ? names.get(variable.name())
+            : null;
+    if (named == null) {
+      return null;
+    }
+    return named.secret()
+        ? new Filled(named.value(), new JsonText(Substituted.MASK))
+        : Filled.same(named.value());
+  }
+
+  private Filled join(List<Part> parts) throws Unresolved {
+    StringBuilder value = new StringBuilder();
+    StringBuilder masked = new StringBuilder();
+    boolean secret = parts.stream().anyMatch(this::isSecret);
+    for (Part part : parts) {
+      String text = text(part);
+      characters += text.length();
+      if (characters > MOST_CHARACTERS) {
+        throw new Unresolved(part.written(), "the text would be too long");
+      }
+      value.append(text);
+      if (secret) {
+        masked.append(isSecret(part) ? Substituted.MASK : text);
+      }
+    }
+    Json filled = new JsonText(value.toString());
+    return secret ? new Filled(filled, new JsonText(masked.toString())) : Filled.same(filled);
+  }
+
+  private boolean isSecret(Part part) {
+    return part instanceof Part.Variable variable
+        && names.get(variable.name()) instanceof Names.Named named
+        && named.secret();
+  }
+
+  private String text(Part part) throws Unresolved {
+    return switch (part) {
+      case Part.Plain(String written) -> written;
+      case Part.Dollar _ -> keepsDollars ? "$$" : "$";
+      case Part.Output(OutputPath path) -> {
+        String text = PythonText.str(path.in(outputs));
+        yield encoded ? encode(text) : text;
+      }
+      case Part.Variable(String written, String name, _) -> {
+        Names.Named named = names.get(name);
+        yield named == null ? written : PythonText.str(named.value());
+      }
+    };
+  }
+
+  private static String encode(String text) {
+    StringBuilder url = new StringBuilder();
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
+        url.append(c);
+      } else {
+        url.append('%').append(hex(c >> 4)).append(hex(c));
+      }
+    }
+    return url.toString();
+  }
+
+  private static char hex(int value) {
+    return "0123456789ABCDEF".charAt(value & 0xf);
+  }
+}
