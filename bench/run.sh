@@ -34,7 +34,7 @@ trap 'kill "$stub" 2>/dev/null' EXIT
 waited=0
 until [ -f ports ]; do
   waited=$((waited + 1))
-  [ "$waited" -lt 100 ] && kill -0 "$stub" || { cat stub.log >&2; exit 1; }
+  if [ "$waited" -gt 100 ] || ! kill -0 "$stub"; then cat stub.log >&2; exit 1; fi
   sleep 0.1
 done
 read -r http https <ports
@@ -87,11 +87,14 @@ command_of() {
 # ---- measuring -------------------------------------------------------------------------------
 all='f0 f1 version validate http https one many'
 rows=
-for row in $all; do # once unmeasured: warms the files, and tells what does not work yet
+works() {
   rm -f journal.json
   # shellcheck disable=SC2046
-  if $(command_of "$row") >"$row.out" 2>&1 &&
-    case $row in http | https | one | many) grep -q '"status": *"completed"' journal.json ;; esac then
+  env $(command_of "$1") >"$1.out" 2>&1 || return 1
+  case $1 in http | https | one | many) grep -qs '"status": *"completed"' journal.json ;; esac
+}
+for row in $all; do # once unmeasured: warms the files, and tells what does not work yet
+  if works "$row"; then
     rows="$rows $row"
   else
     echo "not measured: $row: $(tail -n 1 "$row.out")" >&2

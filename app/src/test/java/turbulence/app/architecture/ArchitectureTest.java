@@ -51,7 +51,7 @@ class ArchitectureTest {
         "java\\.util\\.Random\\.<init>\\(\\)",
         "java\\.util\\.random\\.RandomGenerator\\.(of|getDefault)\\(.*",
         "java\\.util\\.UUID\\.randomUUID\\(.*",
-        "java\\.net\\.Socket\\.<init>\\(.*",
+        "java\\.net\\.Socket\\.<init>\\((?!java\\.net\\.SocketImpl).*",
         "java\\.nio\\.channels\\.SocketChannel\\.open\\(.*",
       })
   void time_chance_environment_and_network_come_through_one_door(String member) {
