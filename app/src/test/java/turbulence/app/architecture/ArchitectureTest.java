@@ -87,7 +87,6 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tools.jackson.., turbulence.json..",
     "org.snakeyaml.., turbulence.experiment.read..",
     "picocli.., turbulence.app.cli..",
   })
@@ -104,6 +103,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "tools.jackson..",
         "com.fasterxml..",
         "java.util.logging..",
         "java.util.prefs..",
