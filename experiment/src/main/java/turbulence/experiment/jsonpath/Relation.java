@@ -56,7 +56,9 @@ enum Relation {
   }
 
   private static boolean same(@Nullable Json left, @Nullable Json right) {
-    return left == null || right == null ? left == right : PythonValue.equalAsJson(left, right);
+    return left == null || right == null
+        ? left == null && right == null
+        : PythonValue.equalAsJson(left, right);
   }
 
   private static boolean before(@Nullable Json left, @Nullable Json right) {

@@ -101,9 +101,11 @@ final class Filling {
   }
 
   private boolean isSecret(Part part) {
-    return part instanceof Part.Variable variable
-        && names.get(variable.name()) instanceof Names.Named named
-        && named.secret();
+    if (!(part instanceof Part.Variable variable)) {
+      return false;
+    }
+    Names.Named named = names.get(variable.name());
+    return named != null && named.secret();
   }
 
   private String text(Part part) throws Unresolved {
