@@ -1,5 +1,7 @@
 package turbulence.app.golden;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,12 +41,13 @@ final class Player {
       List<String> words =
           recording.words().stream().map(word -> Recording.toPort(word, server.port())).toList();
       ByteArrayOutputStream console = new ByteArrayOutputStream();
-      int exit = program.run(words, world(recording, folder, new PrintStream(console, true)));
+      int exit =
+          program.run(words, world(recording, folder, new PrintStream(console, true, UTF_8)));
       Path requests = folder.resolve("server.log");
       Files.write(requests, server.requests().stream().map(Text::show).toList());
       return Evidence.read(
           exit,
-          asRecorded(console.toString(), server.port()),
+          asRecorded(console.toString(UTF_8), server.port()),
           file -> read(folder.resolve(file)).map(text -> asRecorded(text, server.port())));
     }
   }
@@ -56,7 +59,7 @@ final class Player {
     Output output =
         new Output(
             new ByteArrayInputStream(new byte[0]),
-            new PrintStream(new ByteArrayOutputStream()),
+            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
             console,
             false,
             false);
