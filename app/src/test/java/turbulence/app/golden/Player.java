@@ -40,20 +40,32 @@ final class Player {
       recording.layOut(folder, server.port());
       List<String> words =
           recording.words().stream().map(word -> Recording.toPort(word, server.port())).toList();
-      ByteArrayOutputStream console = new ByteArrayOutputStream();
-      int exit =
-          program.run(words, world(recording, folder, new PrintStream(console, true, UTF_8)));
-      Path requests = folder.resolve("server.log");
-      Files.write(requests, server.requests().stream().map(Text::show).toList());
-      return Evidence.read(
-          exit,
-          asRecorded(console.toString(UTF_8), server.port()),
-          file -> read(folder.resolve(file)).map(text -> asRecorded(text, server.port())));
+      return play(words, recording.environment(), folder, server);
     }
   }
 
-  private World world(Recording recording, Path folder, PrintStream console) {
-    Map<String, String> environment = new HashMap<>(recording.environment());
+  /// Plays what lies in that folder.
+  Evidence play(List<String> words, Path folder) throws IOException, InterruptedException {
+    try (LabServer server = new LabServer()) {
+      return play(words, Map.of(), folder, server);
+    }
+  }
+
+  private Evidence play(
+      List<String> words, Map<String, String> environment, Path folder, LabServer server)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    int exit = program.run(words, world(environment, folder, new PrintStream(console, true, UTF_8)));
+    List<String> requests = server.requests().stream().map(Text::show).toList();
+    Files.write(folder.resolve("server.log"), requests);
+    return Evidence.read(
+        exit,
+        asRecorded(console.toString(UTF_8), server.port()),
+        file -> read(folder.resolve(file)).map(text -> asRecorded(text, server.port())));
+  }
+
+  private World world(Map<String, String> of, Path folder, PrintStream console) {
+    Map<String, String> environment = new HashMap<>(of);
     environment.put("HOME", home.toString());
     environment.put("PATH", System.getenv("PATH"));
     Output output =
