@@ -55,7 +55,8 @@ final class Player {
       List<String> words, Map<String, String> environment, Path folder, LabServer server)
       throws IOException, InterruptedException {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
-    int exit = program.run(words, world(environment, folder, new PrintStream(console, true, UTF_8)));
+    int exit =
+        program.run(words, world(environment, folder, new PrintStream(console, true, UTF_8)));
     List<String> requests = server.requests().stream().map(Text::show).toList();
     Files.write(folder.resolve("server.log"), requests);
     return Evidence.read(
