@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds the fields in which our run differs from a recorded one, each with the value that we give.
-/// Of a list of words it gives the lines that are only recorded (`-`) and only ours (`+`), numbered.
+/// Of a list of words it gives the lines that are only recorded (`-`) and only ours (`+`),
+/// numbered.
 final class Comparison {
   static final String ABSENT = "(absent)";
 
@@ -19,12 +20,11 @@ final class Comparison {
     recorded.facts().forEach((name, fact) -> comparison.value(name, fact, ours.facts().get(name)));
     recorded
         .details()
-        .forEach(
-            (name, detail) -> {
-              if (ours.details().containsKey(name)) {
-                comparison.value(name, detail, ours.details().get(name));
-              }
-            });
+        .forEach((name, detail) -> {
+          if (ours.details().containsKey(name)) {
+            comparison.value(name, detail, ours.details().get(name));
+          }
+        });
     return comparison.differences;
   }
 

@@ -32,9 +32,8 @@ record Differences(Map<String, List<Entry>> cases, Map<String, String> apart) {
     Map<String, Object> table = Text.map(Text.read(yaml));
     Map<String, List<Entry>> cases = new LinkedHashMap<>();
     Text.map(table.get("cases"))
-        .forEach(
-            (name, entries) ->
-                cases.put(name, Text.list(entries).stream().map(Differences::entry).toList()));
+        .forEach((name, entries) ->
+            cases.put(name, Text.list(entries).stream().map(Differences::entry).toList()));
     Map<String, String> apart = new LinkedHashMap<>();
     Text.map(table.get("apart")).forEach((name, reason) -> apart.put(name, "" + reason));
     return new Differences(cases, apart);
@@ -63,12 +62,11 @@ record Differences(Map<String, List<Entry>> cases, Map<String, String> apart) {
   /// The cases that show a difference.
   Set<String> showing(int number) {
     Set<String> showing = new TreeSet<>();
-    cases.forEach(
-        (name, entries) -> {
-          if (entries.stream().anyMatch(entry -> entry.number == number)) {
-            showing.add(name);
-          }
-        });
+    cases.forEach((name, entries) -> {
+      if (entries.stream().anyMatch(entry -> entry.number == number)) {
+        showing.add(name);
+      }
+    });
     return showing;
   }
 
@@ -76,16 +74,15 @@ record Differences(Map<String, List<Entry>> cases, Map<String, String> apart) {
   List<String> complaints(String name, Map<String, Object> found) {
     Map<String, Object> declared = declared(name);
     List<String> complaints = new ArrayList<>();
-    found.forEach(
-        (field, ours) -> {
-          if (!declared.containsKey(field)) {
-            complaints.add("differs: " + field + ": " + Text.show(ours));
-          } else if (!sameAsDeclared(declared.get(field), ours)) {
-            complaints.add(
-                "differs otherwise: %s: %s, not %s"
-                    .formatted(field, Text.show(ours), Text.show(declared.get(field))));
-          }
-        });
+    found.forEach((field, ours) -> {
+      if (!declared.containsKey(field)) {
+        complaints.add("differs: " + field + ": " + Text.show(ours));
+      } else if (!sameAsDeclared(declared.get(field), ours)) {
+        complaints.add(
+            "differs otherwise: %s: %s, not %s"
+                .formatted(field, Text.show(ours), Text.show(declared.get(field))));
+      }
+    });
     declared.keySet().stream()
         .filter(field -> !found.containsKey(field))
         .forEach(field -> complaints.add("stale, agrees by now: " + field));

@@ -37,10 +37,8 @@ class DifferencesDocTest {
     Set<String> known = new TreeSet<>(Recording.all().stream().map(Recording::name).toList());
     assertThat(known).containsAll(table.cases().keySet()).containsAll(table.apart().keySet());
     assertThat(table.cases().values())
-        .allSatisfy(
-            entries ->
-                assertThat(entries)
-                    .allSatisfy(entry -> assertThat(entry.number()).isBetween(1, 10)));
+        .allSatisfy(entries ->
+            assertThat(entries).allSatisfy(entry -> assertThat(entry.number()).isBetween(1, 10)));
   }
 
   private Set<String> shown(List<String> row) {

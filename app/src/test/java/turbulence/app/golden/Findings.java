@@ -12,7 +12,7 @@ import java.util.TreeSet;
 ///
 /// @param facts compared always
 /// @param details compared where both runs have that field: what lies inside of things that only
-///     one of them has cannot agree with anything
+///   one of them has cannot agree with anything
 record Findings(Map<String, Object> facts, Map<String, Object> details) {
 
   static Findings of(Evidence evidence) {
@@ -30,8 +30,7 @@ record Findings(Map<String, Object> facts, Map<String, Object> details) {
 
   /// While the hypothesis is checked beside the method, two threads write lines, one of them as
   /// often as time allows: its lines are taken out and counted once.
-  private static void addConsole(
-      Evidence evidence, Set<String> probes, Map<String, Object> facts) {
+  private static void addConsole(Evidence evidence, Set<String> probes, Map<String, Object> facts) {
     List<String> lines = new ArrayList<>();
     Set<String> watched = new TreeSet<>();
     boolean watching = false;
@@ -72,9 +71,11 @@ record Findings(Map<String, Object> facts, Map<String, Object> details) {
   private static String requested(Object line) {
     Map<String, Object> fields = Text.map(line);
     Map<String, Object> headers = new LinkedHashMap<>();
-    Text.map(fields.get("headers")).forEach((key, value) -> headers.put(key.toLowerCase(Locale.ROOT), value));
+    Text.map(fields.get("headers"))
+        .forEach((key, value) -> headers.put(key.toLowerCase(Locale.ROOT), value));
     List<String> words = new ArrayList<>();
-    words.add(fields.containsKey("GET") ? "GET " + fields.get("GET") : "POST " + fields.get("path"));
+    words.add(
+        fields.containsKey("GET") ? "GET " + fields.get("GET") : "POST " + fields.get("path"));
     for (String name : List.of("accept", "authorization", "content-type")) {
       if (headers.containsKey(name)) {
         words.add(name + "=" + headers.get(name));

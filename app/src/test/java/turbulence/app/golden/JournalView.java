@@ -53,7 +53,8 @@ record JournalView(Map<String, Object> journal) {
 
   /// The names of the probes of the hypothesis.
   Set<String> probes() {
-    Map<String, Object> experiment = journal == null ? Map.of() : Text.map(journal.get("experiment"));
+    Map<String, Object> experiment =
+        journal == null ? Map.of() : Text.map(journal.get("experiment"));
     Object probes = Text.map(experiment.get("steady-state-hypothesis")).get("probes");
     return Text.list(probes).stream()
         .map(probe -> String.valueOf(Text.map(probe).get("name")))
@@ -89,7 +90,8 @@ record JournalView(Map<String, Object> journal) {
       return null;
     }
     Map<String, Object> fields = Text.map(hypothesis);
-    List<String> entries = Text.list(fields.get("probes")).stream().map(JournalView::entry).toList();
+    List<String> entries =
+        Text.list(fields.get("probes")).stream().map(JournalView::entry).toList();
     return "met " + fields.get("steady_state_met") + ": " + String.join(", ", entries);
   }
 

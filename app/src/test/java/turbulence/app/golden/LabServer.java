@@ -1,5 +1,7 @@
 package turbulence.app.golden;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class LabServer implements AutoCloseable {
       get(exchange, exchange.getRequestURI().getPath());
       return;
     }
-    String body = new String(exchange.getRequestBody().readAllBytes());
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     requests.add(remembered("path", exchange, body));
     Map<String, Object> got = new LinkedHashMap<>();
     got.put("got", body);
@@ -108,7 +110,7 @@ final class LabServer implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, String type, String body)
       throws IOException {
-    byte[] bytes = body.getBytes();
+    byte[] bytes = body.getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

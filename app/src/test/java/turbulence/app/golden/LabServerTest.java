@@ -31,7 +31,6 @@ class LabServerTest {
 
   private static HttpResponse<String> get(HttpClient client, URI uri)
       throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

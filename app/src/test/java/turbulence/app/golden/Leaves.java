@@ -16,12 +16,11 @@ final class Leaves {
 
   static void collect(Object value, List<Object> path, List<List<Object>> leaves) {
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-      map.forEach(
-          (key, item) -> {
-            if (!FREE.contains(key)) {
-              collect(item, with(path, key), leaves);
-            }
-          });
+      map.forEach((key, item) -> {
+        if (!FREE.contains(key)) {
+          collect(item, with(path, key), leaves);
+        }
+      });
     } else if (value instanceof List<?> list && !list.isEmpty()) {
       for (int i = 0; i < list.size(); i++) {
         collect(list.get(i), with(path, i), leaves);

@@ -17,7 +17,8 @@ final class OwnKeys {
       if (OWN.contains(field.getKey())) {
         owned = true;
       } else {
-        recorded.put(owned ? field.getKey() + " (after a key of ours)" : field.getKey(), field.getValue());
+        recorded.put(
+            owned ? field.getKey() + " (after a key of ours)" : field.getKey(), field.getValue());
       }
     }
     return recorded;

@@ -13,7 +13,8 @@ import turbulence.app.golden.lab.LabExtension;
 import turbulence.app.golden.lab.OneWord;
 import turbulence.experiment.extension.Extension;
 
-/// Packs the extension of the tests as a user would: classes and the names of its tables of contents.
+/// Packs the extension of the tests as a user would: classes and the names of its tables of
+/// contents.
 final class PluginJar {
   private PluginJar() {}
 

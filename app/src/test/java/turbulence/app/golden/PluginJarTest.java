@@ -18,7 +18,8 @@ class PluginJarTest {
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar}, getClass().getClassLoader())) {
       assertThat(ServiceLoader.load(Extension.class, loader))
           .extracting(Extension::prefix)
-          .contains("lab", "ctl", "ctlA", "ctlB", "ctlC", "ctlbad", "ctlint", "ctlmut", "os", "plug");
+          .contains(
+              "lab", "ctl", "ctlA", "ctlB", "ctlC", "ctlbad", "ctlint", "ctlmut", "os", "plug");
     }
   }
 }

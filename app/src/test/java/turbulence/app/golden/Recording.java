@@ -55,10 +55,9 @@ record Recording(String name, Path folder) {
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     said("env: ")
-        .ifPresent(
-            text ->
-                Text.map(Text.read(text))
-                    .forEach((key, value) -> environment.put(key, String.valueOf(value))));
+        .ifPresent(text ->
+            Text.map(Text.read(text))
+                .forEach((key, value) -> environment.put(key, String.valueOf(value))));
     return environment;
   }
 

@@ -51,12 +51,11 @@ final class Tidy {
 
   private static Map<String, Object> headers(Map<String, Object> headers) {
     Map<String, Object> tidy = new TreeMap<>();
-    headers.forEach(
-        (name, value) -> {
-          if (!OF_SERVERS.contains(name.toLowerCase(Locale.ROOT))) {
-            tidy.put(name.toLowerCase(Locale.ROOT), value);
-          }
-        });
+    headers.forEach((name, value) -> {
+      if (!OF_SERVERS.contains(name.toLowerCase(Locale.ROOT))) {
+        tidy.put(name.toLowerCase(Locale.ROOT), value);
+      }
+    });
     return tidy;
   }
 

@@ -13,6 +13,8 @@ final class Visits {
   private Visits() {}
 
   static int next(Scope scope) {
-    return COUNTS.computeIfAbsent(scope.world().root(), root -> new AtomicInteger()).getAndIncrement();
+    return COUNTS
+        .computeIfAbsent(scope.world().root(), root -> new AtomicInteger())
+        .getAndIncrement();
   }
 }
