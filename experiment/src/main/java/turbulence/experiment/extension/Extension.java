@@ -19,4 +19,9 @@ public interface Extension {
   default List<Class<? extends Notifier>> notifiers() {
     return List.of();
   }
+
+  /// Who puts back what these steps change.
+  default List<Undoer> undoers() {
+    return List.of();
+  }
 }

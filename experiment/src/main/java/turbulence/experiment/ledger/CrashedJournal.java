@@ -1,0 +1,76 @@
+package turbulence.experiment.ledger;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.world.FileReplacement;
+import turbulence.json.Json;
+import turbulence.json.JsonMalformed;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
+import turbulence.json.JsonWriter;
+
+/// Writes the journal that a run could not write any more, where the run would have put it.
+///
+/// If somebody wrote there since that run started, as a later run does, the journal goes into the
+/// run's folder instead. The progress is thrown away last, so a second attempt ends as the first.
+final class CrashedJournal {
+  private final RunFolder folder;
+
+  CrashedJournal(RunFolder folder) {
+    this.folder = folder;
+  }
+
+  /// Where the journal lies now; null when nothing is known of the run.
+  @Nullable Path finish() throws IOException {
+    if (!folder.hasProgress()) {
+      return null;
+    }
+    RunHeader header = Progress.header(folder.progress());
+    JsonObject journal = JournalSoFar.assemble(Progress.read(folder.progress()));
+    Path written = header == null || journal == null ? null : place(header, journal);
+    Files.deleteIfExists(folder.progress());
+    return written;
+  }
+
+  private Path place(RunHeader header, JsonObject journal) throws IOException {
+    Path wanted = Path.of(header.journal());
+    if (isOf(journal, wanted)) {
+      return wanted;
+    }
+    Path path = isLater(wanted, header) ? folder.path().resolve("journal.json") : wanted;
+    byte[] text = JsonWriter.pretty(journal, 2).getBytes(StandardCharsets.UTF_8);
+    FileReplacement.write(path, path.resolveSibling(".turbulence-" + folder.id()), text, null);
+    return path;
+  }
+
+  /// Whether that file is this run's journal already, by the run itself or an earlier attempt.
+  private static boolean isOf(JsonObject journal, Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try {
+      Json there = JsonReader.read(Files.readAllBytes(path));
+      return there instanceof JsonObject other
+          && other.text("start").equals(journal.text("start"))
+          && other
+              .object("experiment")
+              .text("title")
+              .equals(journal.object("experiment").text("title"));
+    } catch (JsonMalformed e) {
+      return false;
+    }
+  }
+
+  private static boolean isLater(Path path, RunHeader header) throws IOException {
+    Instant started = Stamp.parse(header.started());
+    Path directory = path.getParent();
+    return directory == null
+        || !Files.isDirectory(directory)
+        || (Files.exists(path)
+            && (started == null || Files.getLastModifiedTime(path).toInstant().isAfter(started)));
+  }
+}

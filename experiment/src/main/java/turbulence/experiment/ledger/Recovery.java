@@ -1,0 +1,238 @@
+package turbulence.experiment.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Events;
+import turbulence.experiment.extension.Undoer;
+import turbulence.experiment.ledger.Outcome.Left;
+import turbulence.experiment.ledger.Remains.Fate;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.world.FileTrouble;
+import turbulence.experiment.world.World;
+
+/// Puts back what runs left changed: for `recover`, for `undo`, and before a new run starts.
+public final class Recovery {
+  /// What is older than this is touched only when a person names it.
+  private static final Duration FRESH = Duration.ofHours(24);
+
+  private final RunStore store;
+  private final World world;
+  private final List<Undoer> undoers;
+  private final Events events;
+  private final String cluster;
+
+  /// @param cluster the cluster that we would change now, or [RunStart#LOCAL]
+  public Recovery(RunStore store, List<Undoer> undoers, Events events, String cluster) {
+    this.store = store;
+    this.world = store.world();
+    this.undoers = undoers;
+    this.events = events;
+    this.cluster = cluster;
+  }
+
+  /// Which runs to put back and, in words, why others are not among them.
+  public record Choice(List<Remains> todo, List<String> not) {}
+
+  /// What came of one run.
+  ///
+  /// @param journal where its journal lies that was unfinished; null when there was none to write
+  public record Recovered(Outcome outcome, @Nullable Path journal) {}
+
+  /// Every run with something unsettled, newest first.
+  public List<Remains> remains() {
+    List<Remains> all = new ArrayList<>();
+    for (RunFolder folder : folders()) {
+      Remains remains = read(folder);
+      if (remains != null) {
+        all.add(remains);
+      }
+    }
+    return all;
+  }
+
+  /// What `recover` without names works on: what crashed, and what could not be put back. What
+  /// somebody wanted to keep is left to `undo`.
+  public Choice toRecover() {
+    List<Remains> todo = new ArrayList<>();
+    List<String> not = new ArrayList<>();
+    for (Remains remains : remains()) {
+      String why = obstacle(remains);
+      boolean kept =
+          remains.fate() == Fate.KEPT ? !remains.is(Restore.ALWAYS) : remains.is(Restore.NEVER);
+      if (why == null && kept && !remains.targets().isEmpty()) {
+        why = "kept as asked; '" + OpenRun.command(remains.id()) + "' puts it back";
+      }
+      if (why == null) {
+        todo.add(remains);
+      } else {
+        not.add(remains.sentence(world.now()) + ": " + why);
+      }
+    }
+    return new Choice(todo, not);
+  }
+
+  /// The runs of these names, or of names that start so.
+  public Choice named(List<String> names) {
+    List<Remains> all = remains();
+    List<Remains> todo = new ArrayList<>();
+    List<String> not = new ArrayList<>();
+    for (String name : names) {
+      List<Remains> found = all.stream().filter(it -> it.id().startsWith(name)).toList();
+      if (found.isEmpty()) {
+        not.add("no run '" + name + "' has anything to put back");
+      } else if (found.size() > 1) {
+        not.add("'" + name + "' may mean any of " + found.stream().map(Remains::id).toList());
+      } else {
+        sort(found.getFirst(), todo, not);
+      }
+    }
+    return new Choice(todo, not);
+  }
+
+  /// The newest run that left something changed.
+  public Choice last() {
+    for (Remains remains : remains()) {
+      if (!remains.targets().isEmpty() && remains.fate() != Fate.LIVING) {
+        return named(List.of(remains.id()));
+      }
+    }
+    return new Choice(List.of(), List.of("no run has anything to put back"));
+  }
+
+  private void sort(Remains remains, List<Remains> todo, List<String> not) {
+    String why = obstacle(remains);
+    if (why == null) {
+      todo.add(remains);
+    } else {
+      not.add(remains.sentence(world.now()) + ": " + why);
+    }
+  }
+
+  private @Nullable String obstacle(Remains remains) {
+    if (remains.fate() == Fate.LIVING) {
+      return "it puts back itself what it changed";
+    }
+    return remains.isIn(cluster) ? null : "it changed another cluster than this one";
+  }
+
+  /// Before a run starts: puts back what crashed here lately, names everything else.
+  public void atStart() throws InterruptedException {
+    List<RunFolder> folders = folders();
+    for (RunFolder folder : folders) {
+      Remains remains = isOpen(folder) ? read(folder) : null;
+      if (remains != null) {
+        meet(remains, folder);
+      }
+    }
+    prune(folders);
+  }
+
+  private void meet(Remains remains, RunFolder folder) throws InterruptedException {
+    Instant now = world.now();
+    boolean ours =
+        remains.fate() == Fate.CRASHED
+            && !remains.is(Restore.NEVER)
+            && remains.isIn(cluster)
+            && remains.isYounger(FRESH, now);
+    if (ours) {
+      events.warning(remains.sentence(now) + ": putting it back");
+      work(remains, folder, false);
+    } else if (remains.fate() == Fate.CRASHED) {
+      events.warning(remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
+    } else if (remains.fate() == Fate.KEPT) {
+      events.info(remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
+    } else {
+      events.info(remains.sentence(now));
+    }
+  }
+
+  /// Puts back what that run left changed and finishes its journal.
+  public Recovered perform(Remains remains) throws InterruptedException {
+    for (RunFolder folder : folders()) {
+      if (folder.id().equals(remains.id())) {
+        return work(remains, folder, true);
+      }
+    }
+    return new Recovered(Outcome.NOTHING, null);
+  }
+
+  private Recovered work(Remains remains, RunFolder folder, boolean finish)
+      throws InterruptedException {
+    try (OwnerLock lock = OwnerLock.take(folder.lock())) {
+      if (lock == null) {
+        return failed(remains, "somebody else is at it");
+      }
+      Outcome outcome = restore(folder);
+      return new Recovered(outcome, finish ? new CrashedJournal(folder).finish() : null);
+    } catch (IOException e) {
+      return failed(remains, FileTrouble.words(e));
+    }
+  }
+
+  private Outcome restore(RunFolder folder) throws IOException, InterruptedException {
+    if (!folder.hasOpenLedger()) {
+      return Outcome.NOTHING;
+    }
+    try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
+      Restoration.Crew crew = new Restoration.Crew(undoers, world, events);
+      String run = folder.id();
+      Outcome outcome =
+          new Restoration(crew, ledger, true)
+              .walk(
+                  LedgerState.read(folder.ledger()),
+                  run,
+                  target -> store.openElsewhere(target, run));
+      LedgerState after = LedgerState.read(folder.ledger());
+      if (after.open().isEmpty() && after.damage().isEmpty()) {
+        ledger.closed();
+      }
+      return outcome;
+    }
+  }
+
+  private Recovered failed(Remains remains, String why) {
+    events.warning("run " + remains.id() + " is not put back: " + why);
+    List<Left> open = remains.targets().stream().map(target -> new Left(target, why)).toList();
+    return new Recovered(new Outcome(List.of(), List.of(), List.of(), open), null);
+  }
+
+  private List<RunFolder> folders() {
+    try {
+      return store.folders();
+    } catch (IOException e) {
+      events.warning("the folders of earlier runs cannot be read: " + FileTrouble.words(e));
+      return List.of();
+    }
+  }
+
+  private boolean isOpen(RunFolder folder) {
+    try {
+      return folder.hasOpenLedger();
+    } catch (IOException e) {
+      events.warning("run " + folder.id() + " cannot be read: " + FileTrouble.words(e));
+      return false;
+    }
+  }
+
+  private @Nullable Remains read(RunFolder folder) {
+    try {
+      return RemainsReader.read(folder);
+    } catch (IOException e) {
+      events.warning("run " + folder.id() + " cannot be read: " + FileTrouble.words(e));
+      return null;
+    }
+  }
+
+  private void prune(List<RunFolder> folders) {
+    try {
+      store.prune(folders);
+    } catch (IOException e) {
+      events.warning("old runs cannot be removed: " + FileTrouble.words(e));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package turbulence.experiment.ledger;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The folder of one run and the files in it.
+record RunFolder(Path path) {
+  private static final String OPENING = "{\"line\":\"" + Ledger.CLOSED + "\"";
+  private static final int TAIL = 256;
+
+  String id() {
+    return String.valueOf(path.getFileName());
+  }
+
+  Path lock() {
+    return path.resolve("owner.lock");
+  }
+
+  Path ledger() {
+    return path.resolve("ledger.jsonl");
+  }
+
+  Path progress() {
+    return path.resolve("progress.jsonl");
+  }
+
+  boolean hasProgress() {
+    return Files.exists(progress());
+  }
+
+  /// Whether the ledger is there and does not end with the line that closes it. Looks at the end of
+  /// the file only, since every run asks this of every folder.
+  boolean hasOpenLedger() throws IOException {
+    if (!Files.exists(ledger())) {
+      return false;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(ledger().toFile(), "r")) {
+      byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
+      file.seek(file.length() - tail.length);
+      file.readFully(tail);
+      String text = new String(tail, StandardCharsets.UTF_8);
+      int last = text.lastIndexOf('\n', text.length() - 2) + 1;
+      return !(text.endsWith("\n") && text.startsWith(OPENING, last));
+    }
+  }
+
+  /// Removes the folder and what is in it.
+  void delete() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+}

@@ -1,0 +1,153 @@
+package turbulence.experiment.ledger;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Events;
+import turbulence.experiment.ledger.LedgerState.History;
+import turbulence.experiment.world.FileReplacement;
+import turbulence.experiment.world.FileTrouble;
+import turbulence.experiment.world.World;
+
+/// Where runs keep what must outlive them: a folder for each in `runs` under `TURBULENCE_HOME`,
+/// which is `.turbulence` in the home directory unless said otherwise.
+///
+/// A run that ends well and changed nothing removes its folder. The other folders are history: the
+/// newest fifty stay, and every one with something open.
+public final class RunStore {
+  static final int KEPT = 50;
+
+  private final World world;
+  private final @Nullable Path runs;
+
+  public RunStore(World world) {
+    this.world = world;
+    this.runs = runs(world);
+  }
+
+  private static @Nullable Path runs(World world) {
+    String own = world.environment().getOrDefault("TURBULENCE_HOME", "");
+    String home = world.environment().getOrDefault("HOME", "");
+    if (own.isEmpty() && home.isEmpty()) {
+      return null;
+    }
+    Path turbulence =
+        own.isEmpty() ? world.resolve(home).resolve(".turbulence") : world.resolve(own);
+    return turbulence.resolve("runs");
+  }
+
+  World world() {
+    return world;
+  }
+
+  /// Sets up the folder of a run. Never fails: see [OpenRun#problem].
+  public OpenRun begin(RunStart start, Events events) {
+    Instant now = world.now();
+    RunFolder folder = new RunFolder(Path.of(newId(now)));
+    try {
+      if (runs == null) {
+        throw new IOException("neither TURBULENCE_HOME nor HOME is set");
+      }
+      folder = newFolder(runs, now);
+      OwnerLock lock = OwnerLock.take(folder.lock());
+      if (lock == null) {
+        throw new IOException(folder.lock() + ": held by somebody else");
+      }
+      OpenRun.Place place = new OpenRun.Place(folder, lock);
+      return new OpenRun(this, events, header(folder, start, now), place, "");
+    } catch (IOException e) {
+      String why = FileTrouble.words(e);
+      return new OpenRun(this, events, header(folder, start, now), null, why);
+    }
+  }
+
+  private static RunHeader header(RunFolder folder, RunStart start, Instant now) {
+    return new RunHeader(
+        folder.id(),
+        start.title(),
+        start.source(),
+        start.journal().toString(),
+        ProcessHandle.current().pid(),
+        start.host(),
+        Stamp.text(now),
+        start.cluster(),
+        start.restore().word());
+  }
+
+  private String newId(Instant now) {
+    return Stamp.name(now) + "-" + HexFormat.of().toHexDigits(world.random().nextInt(), 6);
+  }
+
+  private RunFolder newFolder(Path runs, Instant now) throws IOException {
+    Files.createDirectories(runs, secret(runs));
+    for (int attempt = 0; attempt < 100; attempt++) {
+      Path path = runs.resolve(newId(now));
+      if (!Files.exists(path)) {
+        return new RunFolder(Files.createDirectory(path, secret(path)));
+      }
+    }
+    throw new IOException(runs + ": every name for a new run is taken");
+  }
+
+  private static FileAttribute<?>[] secret(Path path) {
+    return FileReplacement.isPosix(path)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /// Every run's folder, newest first.
+  List<RunFolder> folders() throws IOException {
+    List<RunFolder> folders = new ArrayList<>();
+    if (runs == null || !Files.isDirectory(runs)) {
+      return folders;
+    }
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(runs)) {
+      for (Path path : paths) {
+        folders.add(new RunFolder(path));
+      }
+    }
+    folders.sort(Comparator.comparing(RunFolder::id).reversed());
+    return folders;
+  }
+
+  /// What other runs have yet to put back of that target.
+  List<History> openElsewhere(String target, String run) throws IOException {
+    List<History> found = new ArrayList<>();
+    for (RunFolder folder : folders()) {
+      if (!folder.id().equals(run) && folder.hasOpenLedger()) {
+        for (History history : LedgerState.read(folder.ledger()).histories()) {
+          if (history.target().equals(target)) {
+            found.add(history);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Removes history beyond the newest fifty.
+  void prune(List<RunFolder> newestFirst) throws IOException {
+    for (int i = KEPT; i < newestFirst.size(); i++) {
+      RunFolder folder = newestFirst.get(i);
+      OwnerLock lock = OwnerLock.take(folder.lock());
+      if (lock != null) {
+        try (lock) {
+          if (!folder.hasOpenLedger()) {
+            folder.delete();
+          }
+        }
+      }
+    }
+  }
+}

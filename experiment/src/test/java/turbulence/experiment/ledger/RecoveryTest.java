@@ -1,0 +1,286 @@
+package turbulence.experiment.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import turbulence.experiment.builtin.file.EditFile;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.ledger.Remains.Fate;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.world.World;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
+
+class RecoveryTest {
+  static final Instant START = Instant.parse("2026-11-21T05:40:02Z");
+  final Worlds.Heard heard = new Worlds.Heard();
+  @TempDir Path made;
+  Path directory;
+  World world;
+
+  @BeforeEach
+  void build() throws Exception {
+    directory = made.toRealPath();
+    world = Worlds.at(Worlds.in(directory), START);
+    Files.writeString(directory.resolve("f"), "a");
+    Files.writeString(directory.resolve("g"), "a");
+  }
+
+  @Test
+  void what_a_crashed_run_left_is_put_back_before_the_next_run() throws Exception {
+    crashed("local", Restore.ALWAYS, "f", "b");
+    after(Duration.ofMinutes(5)).atStart();
+    assertThat(directory.resolve("f")).hasContent("a");
+    assertThat(heard.words)
+        .containsExactly(
+            "WARNING "
+                + newest()
+                + " was killed 5 minutes ago and left changed: file "
+                + directory.resolve("f")
+                + ": putting it back",
+            "restored file " + directory.resolve("f"));
+    heard.words.clear();
+    after(Duration.ofMinutes(6)).atStart();
+    assertThat(heard.words).isEmpty();
+  }
+
+  @Test
+  void what_is_old_or_elsewhere_or_kept_is_named_and_not_touched() throws Exception {
+    crashed("local", Restore.ALWAYS, "f", "b");
+    after(Duration.ofHours(25)).atStart();
+    assertThat(heard.words)
+        .singleElement()
+        .asString()
+        .startsWith("WARNING ")
+        .contains("killed 25 hours ago", "turbulence undo ");
+    world = Worlds.at(world, START.plus(Duration.ofHours(25)));
+    crashed("uid-7", Restore.ALWAYS, "g", "b");
+    crashed("local", Restore.NEVER, "h", "c");
+    heard.words.clear();
+    after(Duration.ofHours(25).plusSeconds(3)).atStart();
+    assertThat(heard.words)
+        .hasSize(3)
+        .allMatch(word -> word.startsWith("WARNING ") && word.contains("turbulence undo "))
+        .filteredOn(word -> word.contains("killed 3 s ago"))
+        .hasSize(2);
+    assertThat(directory.resolve("f")).hasContent("b");
+    assertThat(directory.resolve("g")).hasContent("b");
+    assertThat(directory.resolve("h")).hasContent("c");
+  }
+
+  @Test
+  void a_living_run_is_named_and_not_touched() throws Exception {
+    OpenRun living = begin("local", Restore.ALWAYS);
+    edit(living, "f", "b");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    recovery.atStart();
+    assertThat(heard.words).singleElement().asString().contains("is still under way (process ");
+    assertThat(recovery.toRecover().todo()).isEmpty();
+    assertThat(recovery.named(List.of(living.id())).not())
+        .singleElement()
+        .asString()
+        .endsWith("it puts back itself what it changed");
+    assertThat(recovery.last().todo()).isEmpty();
+    Outcome outcome = recovery.perform(recovery.remains().getFirst()).outcome();
+    assertThat(outcome.open())
+        .extracting(Outcome.Left::why)
+        .containsExactly("somebody else is at it");
+    assertThat(directory.resolve("f")).hasContent("b");
+    living.restore(Worlds.UNDOERS);
+    living.end("completed", Restore.ALWAYS, true);
+    assertThat(directory.resolve("f")).hasContent("a");
+  }
+
+  @Test
+  void recover_takes_crashes_and_undo_takes_whatever_it_is_told() throws Exception {
+    OpenRun kept = begin("local", Restore.CUT_SHORT);
+    edit(kept, "g", "b");
+    kept.end("completed", Restore.CUT_SHORT, true);
+    crashed("local", Restore.ALWAYS, "f", "b");
+    crashed("uid-7", Restore.ALWAYS, "f", "c");
+    Recovery recovery = after(Duration.ofDays(3));
+    Recovery.Choice choice = recovery.toRecover();
+    assertThat(choice.todo()).extracting(Remains::fate).containsExactly(Fate.CRASHED);
+    assertThat(choice.not())
+        .hasSize(2)
+        .anyMatch(
+            it -> it.endsWith("kept as asked; 'turbulence undo " + kept.id() + "' puts it back"))
+        .anyMatch(it -> it.endsWith("it changed another cluster than this one"));
+    Remains named = recovery.named(List.of(kept.id())).todo().getFirst();
+    assertThat(recovery.perform(named).outcome().restored()).hasSize(1);
+    assertThat(directory.resolve("g")).hasContent("a");
+    assertThat(recovery.named(List.of(kept.id())).not())
+        .containsExactly("no run '" + kept.id() + "' has anything to put back");
+    assertThat(recovery.named(List.of("2026")).not())
+        .singleElement()
+        .asString()
+        .startsWith("'2026' may mean any of [");
+  }
+
+  @Test
+  void the_last_run_is_the_newest_that_left_something() throws Exception {
+    assertThat(after(Duration.ZERO).last().not())
+        .containsExactly("no run has anything to put back");
+    crashed("local", Restore.NEVER, "f", "b");
+    world = Worlds.at(world, START.plusSeconds(60));
+    crashed("local", Restore.NEVER, "g", "b");
+    Recovery recovery = after(Duration.ofSeconds(70));
+    recovery.perform(recovery.last().todo().getFirst());
+    assertThat(directory.resolve("g")).hasContent("a");
+    assertThat(directory.resolve("f")).hasContent("b");
+    recovery.perform(recovery.last().todo().getFirst());
+    assertThat(directory.resolve("f")).hasContent("a");
+  }
+
+  @Test
+  void an_entry_behind_damage_is_not_put_back_but_one_before_it_is() throws Exception {
+    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    String before = Files.readString(folder.ledger());
+    Files.delete(folder.ledger());
+    try (Ledger ledger = Ledger.create(folder.ledger(), header("local", Restore.ALWAYS), world)) {
+      play(ledger, "g", "b");
+    }
+    String after = Files.readString(folder.ledger()).lines().skip(1).findFirst().orElseThrow();
+    Files.writeString(
+        folder.ledger(), before + "garbage\n" + after.replace("\"id\":1", "\"id\":2") + "\n");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    Outcome outcome = recovery.perform(recovery.toRecover().todo().getFirst()).outcome();
+    assertThat(outcome.restored()).containsExactly("file " + directory.resolve("f"));
+    assertThat(outcome.open())
+        .singleElement()
+        .extracting(Outcome.Left::why)
+        .asString()
+        .contains("the ledger is damaged");
+    assertThat(directory.resolve("g")).hasContent("b");
+    assertThat(recovery.remains())
+        .singleElement()
+        .extracting(it -> it.sentence(START))
+        .asString()
+        .endsWith("line 3 of the ledger is no JSON object");
+  }
+
+  @Test
+  void old_history_goes_and_what_is_open_stays() throws Exception {
+    RunFolder open = crashed("local", Restore.NEVER, "f", "b");
+    for (int i = 1; i <= RunStore.KEPT + 5; i++) {
+      world = Worlds.at(world, START.plusSeconds(i));
+      OpenRun run = begin("local", Restore.ALWAYS);
+      edit(run, "g", "x" + i);
+      run.restore(Worlds.UNDOERS);
+      run.end("completed", Restore.ALWAYS, true);
+    }
+    RunStore store = new RunStore(world);
+    assertThat(store.folders()).hasSize(RunStore.KEPT + 6);
+    after(Duration.ofHours(1)).atStart();
+    assertThat(store.folders()).hasSize(RunStore.KEPT + 1).contains(open);
+  }
+
+  @Test
+  void the_journal_of_a_crashed_run_is_finished_once() throws Exception {
+    Path journal = directory.resolve("journal.json");
+    Files.writeString(journal, "of an earlier run");
+    Files.setLastModifiedTime(journal, FileTime.from(START.minusSeconds(9)));
+    crashedWithProgress();
+    Recovery recovery = after(Duration.ofSeconds(1));
+    Recovery.Recovered recovered = recovery.perform(recovery.toRecover().todo().getFirst());
+    assertThat(recovered.journal()).isEqualTo(journal);
+    JsonObject written = (JsonObject) JsonReader.read(Files.readAllBytes(journal));
+    assertThat(written.text("status")).contains("interrupted");
+    assertThat(written.array("run").size()).isEqualTo(1);
+    assertThat(recovery.remains()).isEmpty();
+  }
+
+  @Test
+  void a_journal_that_a_later_run_wrote_is_not_overwritten() throws Exception {
+    Path journal = directory.resolve("journal.json");
+    RunFolder folder = crashedWithProgress();
+    Files.writeString(journal, "{\"start\": \"later\"}");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    Path written = recovery.perform(recovery.toRecover().todo().getFirst()).journal();
+    assertThat(written).isEqualTo(folder.path().resolve("journal.json")).exists();
+    assertThat(journal).hasContent("{\"start\": \"later\"}");
+  }
+
+  @Test
+  void a_journal_that_the_run_itself_finished_stays_as_it_is() throws Exception {
+    Path journal = directory.resolve("journal.json");
+    crashedWithProgress();
+    String whole =
+        "{\"start\": \"2026-11-21T05:40:02.1+00:00\", \"experiment\": {\"title\": \"T\"}}";
+    Files.writeString(journal, whole);
+    Recovery recovery = after(Duration.ofSeconds(1));
+    assertThat(recovery.perform(recovery.toRecover().todo().getFirst()).journal())
+        .isEqualTo(journal);
+    assertThat(journal).hasContent(whole);
+  }
+
+  private RunFolder crashedWithProgress() throws Exception {
+    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    Progress progress =
+        new Progress(folder.progress(), header("local", Restore.ALWAYS), heard.events);
+    progress.append((JsonObject) JsonReader.read(JournalSoFarTest.SKELETON));
+    progress.append((JsonObject) JsonReader.read(JournalSoFarTest.RUN));
+    progress.close(false);
+    Files.writeString(folder.progress(), Files.readString(folder.progress()) + "{\"part\": \"ru");
+    return folder;
+  }
+
+  private RunFolder crashed(String cluster, Restore restore, String file, String content)
+      throws Exception {
+    OpenRun run = begin(cluster, restore);
+    RunFolder folder = new RunFolder(directory.resolve("home/runs").resolve(run.id()));
+    run.end("gone", restore, false);
+    try (Ledger ledger = Ledger.create(folder.ledger(), header(cluster, restore), world)) {
+      play(ledger, file, content);
+    }
+    return folder;
+  }
+
+  private void play(Ledger ledger, String file, String content) throws Exception {
+    Prepared prepared = new EditFile(file, content, null, null).prepare(Worlds.scope(world));
+    ledger.undo("edit", prepared.undo());
+    prepared.act();
+  }
+
+  private RunHeader header(String cluster, Restore restore) {
+    return new RunHeader(
+        "r",
+        "T",
+        "e.json",
+        directory.resolve("journal.json").toString(),
+        7,
+        "h",
+        Stamp.text(world.now()),
+        cluster,
+        restore.word());
+  }
+
+  private OpenRun begin(String cluster, Restore restore) {
+    Path journal = directory.resolve("journal.json");
+    return new RunStore(world)
+        .begin(new RunStart("T", "e.json", journal, "h", cluster, restore), heard.events);
+  }
+
+  private void edit(OpenRun run, String file, String content) throws Exception {
+    Prepared prepared = new EditFile(file, content, null, null).prepare(Worlds.scope(world));
+    run.acted(run.record("edit", prepared.undo()));
+    prepared.act();
+  }
+
+  private Recovery after(Duration time) {
+    RunStore store = new RunStore(Worlds.at(world, START.plus(time)));
+    return new Recovery(store, Worlds.UNDOERS, heard.events, "local");
+  }
+
+  private String newest() throws Exception {
+    return "run " + new RunStore(world).folders().getFirst().id() + " of 'T'";
+  }
+}
