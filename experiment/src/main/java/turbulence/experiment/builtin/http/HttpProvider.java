@@ -84,10 +84,11 @@ public final class HttpProvider {
   /// Lines of one name become one, under the name as it came first.
   private static JsonObject headers(Headers lines) {
     JsonObject.Builder headers = JsonObject.builder();
-    for (Headers.Header line : lines) {
-      if (lines.firstNamed(line.name()) == line) {
-        headers.put(line.name(), String.join(", ", lines.all(line.name())));
-      }
+    Headers left = lines;
+    while (!left.lines().isEmpty()) {
+      String name = left.lines().getFirst().name();
+      headers.put(name, String.join(", ", left.all(name)));
+      left = left.without(name);
     }
     return headers.build();
   }
