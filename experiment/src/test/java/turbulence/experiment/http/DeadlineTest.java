@@ -9,8 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,46 +25,31 @@ class DeadlineTest {
 
   /// The ways in which a server can fail to go on.
   enum Stall {
-    BEFORE_THE_HEAD(RawServer.Talk::hang),
-    WITHIN_THE_HEAD(
-        talk -> {
-          talk.say("HTTP/1.1 200 OK\r\nA: ");
-          talk.hang();
-        }),
-    TRICKLING_THE_HEAD(
-        talk -> {
-          talk.say("HTTP/1.1 200 OK\r\nA: ");
-          talk.trickle("x");
-        }),
-    WITHIN_THE_BODY(
-        talk -> {
-          talk.say(HEAD);
-          talk.hang();
-        }),
-    TRICKLING_THE_BODY(
-        talk -> {
-          talk.say(HEAD);
-          talk.trickle("x");
-        }),
-    TRICKLING_CHUNKS(
-        talk -> {
-          talk.say(CHUNKS);
-          talk.trickle("1\r\nx\r\n");
-        }),
-    ANNOUNCING_FOR_EVER(talk -> talk.trickle("HTTP/1.1 102 Processing\r\n\r\n"));
-
-    private final RawServer.Script script;
-
-    Stall(RawServer.Script script) {
-      this.script = script;
-    }
+    BEFORE_THE_HEAD,
+    WITHIN_THE_HEAD,
+    TRICKLING_THE_HEAD,
+    WITHIN_THE_BODY,
+    TRICKLING_THE_BODY,
+    TRICKLING_CHUNKS,
+    ANNOUNCING_FOR_EVER;
 
     RawServer server() throws IOException {
-      return RawServer.playing(
-          talk -> {
-            talk.hear();
-            script.play(talk);
-          });
+      return RawServer.playing(talk -> {
+        talk.hear();
+        play(talk);
+      });
+    }
+
+    private void play(RawServer.Talk talk) throws IOException, InterruptedException {
+      switch (this) {
+        case BEFORE_THE_HEAD -> talk.hang();
+        case WITHIN_THE_HEAD -> talk.hangAfter("HTTP/1.1 200 OK\r\nA: ");
+        case TRICKLING_THE_HEAD -> talk.trickle("HTTP/1.1 200 OK\r\nA: ", "x");
+        case WITHIN_THE_BODY -> talk.hangAfter(HEAD);
+        case TRICKLING_THE_BODY -> talk.trickle(HEAD, "x");
+        case TRICKLING_CHUNKS -> talk.trickle(CHUNKS, "1\r\nx\r\n");
+        case ANNOUNCING_FOR_EVER -> talk.trickle("", "HTTP/1.1 102 Processing\r\n\r\n");
+      }
     }
   }
 
@@ -91,8 +75,7 @@ class DeadlineTest {
     try (RawServer server = Stall.WITHIN_THE_BODY.server()) {
       Deadlines quick =
           new Deadlines(Duration.ofSeconds(9), Duration.ofMillis(200), Duration.ofSeconds(60));
-      assertTimedOut(
-          Exchanges.http(), HttpRequest.of("GET", server.url("/")).with(quick));
+      assertTimedOut(Exchanges.http(), HttpRequest.of("GET", server.url("/")).with(quick));
     }
   }
 
@@ -100,11 +83,10 @@ class DeadlineTest {
   void a_tls_handshake_that_hangs_or_trickles_is_left_at_the_deadline() throws Exception {
     try (RawServer mute = RawServer.playing(RawServer.Talk::hang);
         RawServer slow =
-            RawServer.playing(
-                talk -> {
-                  talk.say(new byte[] {22, 3, 3, 0x3f, 0, 2, 0, 0x3e, 0});
-                  talk.trickle("x");
-                })) {
+            RawServer.playing(talk -> {
+              talk.say(new byte[] {22, 3, 3, 0x3f, 0, 2, 0, 0x3e, 0});
+              talk.trickle("", "x");
+            })) {
       assertTimedOut(Exchanges.http(), HttpRequest.of("GET", https(mute)).with(Trust.ANYONE));
       assertTimedOut(Exchanges.http(), HttpRequest.of("GET", https(slow)).with(Trust.ANYONE));
     }
@@ -114,12 +96,11 @@ class DeadlineTest {
   void an_interrupt_ends_a_tls_handshake() throws Exception {
     CountDownLatch connected = new CountDownLatch(1);
     try (RawServer mute =
-        RawServer.playing(
-            talk -> {
-              talk.in().read();
-              connected.countDown();
-              talk.hang();
-            })) {
+        RawServer.playing(talk -> {
+          talk.in().read();
+          connected.countDown();
+          talk.hang();
+        })) {
       HttpRequest request = HttpRequest.of("GET", https(mute)).with(Trust.ANYONE);
       assertInterruptEnds(Exchanges.http(), request, () -> connected.getCount() == 0);
     }
@@ -147,61 +128,39 @@ class DeadlineTest {
           HttpRequest.of("GET", "http://127.0.0.1:" + full.getLocalPort() + "/")
               .with(Exchanges.SOON);
       HttpFailed failure = failure(Exchanges.http(), request);
-      assertThat(failure.reason())
-          .isIn(HttpFailed.Reason.UNREACHABLE, HttpFailed.Reason.TIMED_OUT);
+      assertThat(failure.reason()).isIn(HttpFailed.Reason.UNREACHABLE, HttpFailed.Reason.TIMED_OUT);
     }
   }
 
   @Test
   void a_look_up_that_hangs_is_left_behind_in_time_and_on_interrupt() throws Exception {
-    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch looking = new CountDownLatch(2);
     Http http =
-        dialling(
-            (host, port, time) -> {
-              looking.countDown();
-              return deafLookUp();
-            });
+        dialling((host, port, time) -> {
+          looking.countDown();
+          new Semaphore(0).acquireUninterruptibly();
+          throw new IOException("never");
+        });
     HttpRequest request = HttpRequest.of("GET", "http://a.example/").with(Exchanges.SOON);
     assertThat(failure(http, request).reason()).isEqualTo(HttpFailed.Reason.UNREACHABLE);
     assertInterruptEnds(http, request.with(Deadlines.USUAL), () -> looking.getCount() == 0);
   }
 
-  /// Hears no interrupt, as the system's look-up hears none.
-  private static Socket deafLookUp() {
-    while (true) {
-      try {
-        TimeUnit.DAYS.sleep(1);
-      } catch (InterruptedException e) {
-        continue;
-      }
-    }
-  }
-
   @Test
   void a_connection_that_comes_too_late_is_closed() throws Exception {
-    SynchronousQueue<Socket> late = new SynchronousQueue<>();
+    Semaphore late = new Semaphore(0);
+    Socket socket = new Socket();
     AtomicReference<Thread> dialling = new AtomicReference<>();
     Http http =
-        dialling(
-            (host, port, time) -> {
-              dialling.set(Thread.currentThread());
-              return taken(late);
-            });
+        dialling((host, port, time) -> {
+          dialling.set(Thread.currentThread());
+          late.acquireUninterruptibly();
+          return socket;
+        });
     failure(http, HttpRequest.of("GET", "http://a.example/").with(Exchanges.SOON));
-    Socket socket = new Socket();
-    late.put(socket);
+    late.release();
     dialling.get().join();
     assertThat(socket.isClosed()).isTrue();
-  }
-
-  private static Socket taken(SynchronousQueue<Socket> late) {
-    while (true) {
-      try {
-        return late.take();
-      } catch (InterruptedException e) {
-        continue;
-      }
-    }
   }
 
   @Test
@@ -219,11 +178,10 @@ class DeadlineTest {
   void connecting_is_tried_again_as_often_as_allowed() throws Exception {
     int[] tries = {0};
     Http http =
-        dialling(
-            (host, port, time) -> {
-              tries[0]++;
-              throw new IOException("Connection refused");
-            });
+        dialling((host, port, time) -> {
+          tries[0]++;
+          throw new IOException("Connection refused");
+        });
     HttpRequest request = HttpRequest.of("POST", "http://127.0.0.1:9/");
     HttpFailed failure = failure(http, request.with(Limits.USUAL.withRetries(2)));
     assertThat(failure.reason()).isEqualTo(HttpFailed.Reason.UNREACHABLE);
@@ -273,14 +231,13 @@ class DeadlineTest {
       throws InterruptedException {
     AtomicReference<Throwable> end = new AtomicReference<>();
     Thread thread =
-        new Thread(
-            () -> {
-              try {
-                http.send(request);
-              } catch (Throwable e) {
-                end.set(e);
-              }
-            });
+        new Thread(() -> {
+          try {
+            http.send(request);
+          } catch (Throwable e) {
+            end.set(e);
+          }
+        });
     thread.start();
     while (!underWay.getAsBoolean()) {
       Thread.onSpinWait();

@@ -36,8 +36,7 @@ class NetrcTest {
   void the_environment_may_name_another_file(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("logins"), "machine h login a password b");
     assertThat(new Netrc(Exchanges.world("NETRC", file.toString())).find("h")).isEqualTo("a:b");
-    assertThat(
-            new Netrc(Exchanges.world("NETRC", "~/logins", "HOME", folder.toString())).find("h"))
+    assertThat(new Netrc(Exchanges.world("NETRC", "~/logins", "HOME", folder.toString())).find("h"))
         .isEqualTo("a:b");
     assertThat(new Netrc(Exchanges.world("NETRC", "/nowhere")).find("h")).isNull();
     assertThat(new Netrc(Exchanges.world("HOME", folder.toString())).find("h")).isNull();

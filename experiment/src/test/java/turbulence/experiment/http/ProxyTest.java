@@ -39,7 +39,7 @@ class ProxyTest {
   void the_environment_says_which_way_to_go(String url, String environment, String door)
       throws Exception {
     Map<String, String> variables = new java.util.HashMap<>();
-    for (String variable : environment.split(";")) {
+    for (String variable : environment.split(";", -1)) {
       int equals = variable.indexOf('=');
       variables.put(variable.substring(0, equals), variable.substring(equals + 1));
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A server that sends whatever bytes a test wants, whenever it wants, and keeps what arrived.
 public final class RawServer implements AutoCloseable {
@@ -44,11 +45,10 @@ public final class RawServer implements AutoCloseable {
   /// Answers each connection's one request with the next text, and the last text from then on.
   public static RawServer answering(String... answers) throws IOException {
     int[] next = {0};
-    return playing(
-        talk -> {
-          talk.hear();
-          talk.say(answers[Math.min(next[0]++, answers.length - 1)]);
-        });
+    return playing(talk -> {
+      talk.hear();
+      talk.say(answers[Math.min(next[0]++, answers.length - 1)]);
+    });
   }
 
   public int port() {
@@ -138,7 +138,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private static int length(String head) {
-      for (String line : head.split("\r\n")) {
+      for (String line : head.split("\r\n", -1)) {
         if (line.startsWith("Content-Length: ")) {
           return Integer.parseInt(line.substring(16));
         }
@@ -160,9 +160,15 @@ public final class RawServer implements AutoCloseable {
       closed.await();
     }
 
-    /// Sends one byte after the other, for ever.
-    public void trickle(String text) throws IOException, InterruptedException {
-      while (!closed.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    public void hangAfter(String text) throws IOException, InterruptedException {
+      say(text);
+      hang();
+    }
+
+    /// Says something, then says the same small thing again and again.
+    public void trickle(String first, String text) throws IOException, InterruptedException {
+      say(first);
+      while (!closed.await(20, TimeUnit.MILLISECONDS)) {
         say(text);
       }
     }

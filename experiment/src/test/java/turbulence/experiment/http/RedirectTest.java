@@ -1,5 +1,7 @@
 package turbulence.experiment.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -39,7 +41,7 @@ class RedirectTest {
 
   @Test
   void a_location_may_be_relative_and_in_utf_8() throws Exception {
-    String location = new String("ü/../é".getBytes("UTF-8"), "ISO-8859-1");
+    String location = new String("ü/../é".getBytes(UTF_8), ISO_8859_1);
     try (RawServer server = RawServer.answering(to(302, location), Exchanges.ok("end"))) {
       assertThat(Exchanges.get(server.url("/a/b")).body().text()).isEqualTo("end");
       assertThat(server.request()).startsWith("GET /a/%C3%A9 HTTP/1.1\r\n");
@@ -49,8 +51,7 @@ class RedirectTest {
   @Test
   void credentials_stay_with_their_host() throws Exception {
     try (RawServer other = RawServer.answering(Exchanges.ok(""));
-        RawServer server =
-            RawServer.answering(to(302, "/same"), to(302, other.url("/other")))) {
+        RawServer server = RawServer.answering(to(302, "/same"), to(302, other.url("/other")))) {
       HttpRequest request =
           HttpRequest.of("GET", server.url("/")).with("Authorization", "Bearer secret");
       Exchanges.http().send(request);
@@ -62,8 +63,7 @@ class RedirectTest {
   @Test
   void credentials_of_the_url_stay_with_their_host_too() throws Exception {
     try (RawServer other = RawServer.answering(Exchanges.ok(""));
-        RawServer server =
-            RawServer.answering(to(302, "/same"), to(302, other.url("/other")))) {
+        RawServer server = RawServer.answering(to(302, "/same"), to(302, other.url("/other")))) {
       Exchanges.get(server.url("/").replace("//", "//u:p@"));
       assertThat(server.request()).contains("Authorization: Basic dTpw\r\n");
       assertThat(other.request()).doesNotContain("Authorization");
@@ -108,8 +108,7 @@ class RedirectTest {
   }
 
   @Test
-  void a_redirect_is_the_answer_when_none_is_to_be_followed_or_it_leads_nowhere()
-      throws Exception {
+  void a_redirect_is_the_answer_when_none_is_to_be_followed_or_it_leads_nowhere() throws Exception {
     try (RawServer server = RawServer.answering(to(302, "/b"), to(302, ""))) {
       HttpRequest request = HttpRequest.of("GET", server.url("/"));
       assertThat(Exchanges.http().send(request.with(Limits.USUAL.withRedirects(0))).status())

@@ -184,21 +184,19 @@ class TlsTest {
   @Test
   void a_tunnel_leads_through_a_proxy() throws Exception {
     try (RawServer proxy =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              try (Socket inner = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-                talk.say("HTTP/1.1 200 Go\r\nX: y\r\n\r\n");
-                Thread back = new Thread(() -> pipe(inner, talk));
-                back.start();
-                talk.in().transferTo(inner.getOutputStream());
-                back.join();
-              }
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          try (Socket inner = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            talk.say("HTTP/1.1 200 Go\r\nX: y\r\n\r\n");
+            Thread back = new Thread(() -> pipe(inner, talk));
+            back.start();
+            talk.in().transferTo(inner.getOutputStream());
+            back.join();
+          }
+        })) {
       String address = proxy.url("").replace("//", "//u:p@");
       HttpResponse response =
-          Exchanges.get(
-              url("localhost"), "HTTPS_PROXY", address, "SSL_CERT_FILE", PEM.toString());
+          Exchanges.get(url("localhost"), "HTTPS_PROXY", address, "SSL_CERT_FILE", PEM.toString());
       assertThat(response.body().text()).isEqualTo("safe");
       assertThat(proxy.request())
           .startsWith("CONNECT localhost:" + server.port() + " HTTP/1.1\r\n")
@@ -219,8 +217,7 @@ class TlsTest {
   void plain_http_from_a_tls_port_and_the_other_way_round_is_a_failure() throws Exception {
     try (RawServer plain = RawServer.answering(Exchanges.ok(""))) {
       String https = plain.url("/").replace("http:", "https:");
-      HttpRequest request =
-          HttpRequest.of("GET", https).with(Trust.ANYONE).with(Exchanges.SOON);
+      HttpRequest request = HttpRequest.of("GET", https).with(Trust.ANYONE).with(Exchanges.SOON);
       assertThat(failure(() -> Exchanges.http().send(request)).reason())
           .isIn(HttpFailed.Reason.UNREACHABLE, HttpFailed.Reason.TIMED_OUT);
     }
@@ -252,8 +249,7 @@ class TlsTest {
         world.environment(),
         world.root(),
         (host, port, time) ->
-            SocketChannel.open(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .socket(),
         world.output());
   }

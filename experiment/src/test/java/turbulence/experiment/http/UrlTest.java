@@ -22,7 +22,8 @@ class UrlTest {
         "http://h/%7euser/%2f%3A→/~user/%2F%3A",
         "http://h/100%→/100%25",
         "http://h/é/ü?q=ü→/%C3%A9/%C3%BC?q=%C3%BC",
-        "http://h/q?query=sum(rate(x{a=\"b\",c=~\"d|e\"}[5m])) by (f)→/q?query=sum(rate(x%7Ba=%22b%22,c=~%22d%7Ce%22%7D%5B5m%5D))%20by%20(f)",
+        "http://h/q?query=sum(rate(x{a=\"b\",c=~\"d|e\"}[5m])) by"
+            + " (f)→/q?query=sum(rate(x%7Ba=%22b%22,c=~%22d%7Ce%22%7D%5B5m%5D))%20by%20(f)",
         "http://h/a/../b/./c/..→/b/",
         "http://h/../..→/",
         "http://h/a//b→/a//b",
@@ -78,16 +79,31 @@ class UrlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "h/x", "ftp://h/", "localhost:80/x", "http://", "http:///x", "http://*.h/",
-        "http://.h/", "http://h:99999/", "http://h:99999999999/", "http://h:abc/", "http://h:-1/",
-        "http://[::1", "mailto:x", "http://h h/", "http://h\r\nX: y/", "://h", "http://@/",
-        "http://a[b/", "file:///etc/passwd"
+        "",
+        "h/x",
+        "ftp://h/",
+        "localhost:80/x",
+        "http://",
+        "http:///x",
+        "http://*.h/",
+        "http://.h/",
+        "http://h:99999/",
+        "http://h:99999999999/",
+        "http://h:abc/",
+        "http://h:-1/",
+        "http://[::1",
+        "mailto:x",
+        "http://h h/",
+        "http://h\r\nX: y/",
+        "://h",
+        "http://@/",
+        "http://a[b/",
+        "file:///etc/passwd"
       })
   void what_is_no_url_of_http_is_refused_with_the_url_in_the_message(String text) {
     assertThatThrownBy(() -> Url.parse(text))
         .isInstanceOfSatisfying(
-            HttpFailed.class,
-            e -> assertThat(e.reason()).isEqualTo(HttpFailed.Reason.INVALID))
+            HttpFailed.class, e -> assertThat(e.reason()).isEqualTo(HttpFailed.Reason.INVALID))
         .hasMessageStartingWith("invalid URL '" + text.stripLeading() + "': ");
   }
 
@@ -99,8 +115,7 @@ class UrlTest {
     "http://h/x, a=b c{}, /x?a=b%20c%7B%7D",
     "http://h/x, '', /x",
   })
-  void query_arguments_are_appended(String url, String arguments, String target)
-      throws HttpFailed {
+  void query_arguments_are_appended(String url, String arguments, String target) throws HttpFailed {
     assertThat(Url.parse(url).withQuery(arguments).target()).isEqualTo(target);
   }
 
@@ -115,8 +130,7 @@ class UrlTest {
     "é, http://h:81/a/%C3%A9",
     "#top, http://h:81/a/b?q",
   })
-  void a_location_is_seen_from_the_url_that_gave_it(String location, String url)
-      throws HttpFailed {
+  void a_location_is_seen_from_the_url_that_gave_it(String location, String url) throws HttpFailed {
     assertThat(Url.parse("http://u:p@h:81/a/b?q").resolve(location)).hasToString(url);
   }
 

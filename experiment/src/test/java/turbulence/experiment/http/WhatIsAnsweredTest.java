@@ -14,11 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhatIsAnsweredTest {
   private static HttpResponse answer(String method, byte[] bytes) throws Exception {
     try (RawServer server =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              talk.say(bytes);
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          talk.say(bytes);
+        })) {
       return Exchanges.http()
           .send(HttpRequest.of(method, server.url("/")).with(Limits.USUAL.withBytes(100_000)));
     }
@@ -82,10 +81,9 @@ class WhatIsAnsweredTest {
 
   @Test
   void chunks_are_put_together_and_trailers_dropped() throws Exception {
-    HttpResponse response =
-        answer(
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 1\r\n\r\n"
-                + "3\r\nabc\r\n00A;x=y\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n");
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nContent-Length: 1\r\n\r\n";
+    String chunks = "3\r\nabc\r\n00A;x=y\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n";
+    HttpResponse response = answer(head + chunks);
     assertThat(response.body().text()).isEqualTo("abc0123456789");
     assertThat(response.headers().has("Trailer")).isFalse();
   }
@@ -202,12 +200,11 @@ class WhatIsAnsweredTest {
   @Test
   void a_body_can_be_read_as_it_comes() throws Exception {
     try (RawServer server =
-            RawServer.playing(
-                talk -> {
-                  talk.hear();
-                  talk.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\none\n\r\n");
-                  talk.hang();
-                });
+            RawServer.playing(talk -> {
+              talk.hear();
+              talk.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\none\n\r\n");
+              talk.hang();
+            });
         HttpExchange exchange = Exchanges.http().open(HttpRequest.of("GET", server.url("/")))) {
       assertThat(exchange.status()).isEqualTo(200);
       assertThat(exchange.body().readNBytes(4)).isEqualTo("one\n".getBytes(UTF_8));

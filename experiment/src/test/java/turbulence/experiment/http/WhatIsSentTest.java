@@ -81,7 +81,13 @@ class WhatIsSentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "X, a\\r\\nEvil: 1", "X, a\\nb", "X, ' a'", "'X Y:', a", "'', a", "'X\\r\\nY', a", "X, ↯",
+    "X, a\\r\\nEvil: 1",
+    "X, a\\nb",
+    "X, ' a'",
+    "'X Y:', a",
+    "'', a",
+    "'X\\r\\nY', a",
+    "X, ↯",
     "Transfer-Encoding, chunked"
   })
   void a_header_that_would_be_another_is_refused_before_anything_is_sent(
@@ -123,7 +129,7 @@ class WhatIsSentTest {
 
   @Test
   void an_ipv6_address_is_dialled_and_named_in_brackets() throws Exception {
-    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"));
+    ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"));
     try (RawServer six =
         RawServer.on(
             socket,
@@ -145,11 +151,10 @@ class WhatIsSentTest {
   @Test
   void a_request_whose_connection_breaks_is_not_sent_again() throws Exception {
     try (RawServer rude =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              talk.reset();
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          talk.reset();
+        })) {
       HttpRequest post =
           HttpRequest.of("POST", rude.url("/"))
               .with(Limits.USUAL.withRetries(5))
@@ -164,11 +169,10 @@ class WhatIsSentTest {
   @Test
   void an_answer_counts_that_comes_before_the_body_is_read() throws Exception {
     try (RawServer hasty =
-        RawServer.playing(
-            talk -> {
-              talk.say("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
-              talk.hear();
-            })) {
+        RawServer.playing(talk -> {
+          talk.say("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+          talk.hear();
+        })) {
       HttpRequest post = HttpRequest.of("POST", hasty.url("/")).with(Payload.of("x".repeat(99)));
       assertThat(Exchanges.http().send(post).status()).isEqualTo(413);
     }

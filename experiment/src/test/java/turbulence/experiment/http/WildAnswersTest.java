@@ -20,13 +20,40 @@ class WildAnswersTest {
   private static final int ANSWERS_PER_SEED = 60;
   private static final List<String> PIECES =
       List.of(
-          "HTTP/1.1 200 OK\r\n", "HTTP/1.1 204 No\r\n", "HTTP/1.1 101 Up\r\n", "HTTP/1.1 ",
-          "HTTP/1.1 100 Go\r\n\r\n", "HTTP/1.1 302 F\r\nLocation: ", "/", "?", "http://[::1",
-          "Content-Length: 3\r\n", "Content-Length: ", "Transfer-Encoding: chunked\r\n",
-          "Content-Encoding: gzip\r\n", "Content-Encoding: deflate\r\n", "Set-Cookie: a=b; Path=",
-          "Set-Cookie: ;;=;expires=Thu, 01-Jan-1970 00:00:00 GMT\r\n", "\r\n", "\r\n\r\n", "\n",
-          "\r", " ", ":", ";", "0\r\n\r\n", "3\r\nabc\r\n", "ffffffff\r\n", "abc", "\0", "\u00ff",
-          "Location: //\r\n", "Location: %zz\r\n", "7fffffffffffffff\r\n", "=", "-1\r\n");
+          "HTTP/1.1 200 OK\r\n",
+          "HTTP/1.1 204 No\r\n",
+          "HTTP/1.1 101 Up\r\n",
+          "HTTP/1.1 ",
+          "HTTP/1.1 100 Go\r\n\r\n",
+          "HTTP/1.1 302 F\r\nLocation: ",
+          "/",
+          "?",
+          "http://[::1",
+          "Content-Length: 3\r\n",
+          "Content-Length: ",
+          "Transfer-Encoding: chunked\r\n",
+          "Content-Encoding: gzip\r\n",
+          "Content-Encoding: deflate\r\n",
+          "Set-Cookie: a=b; Path=",
+          "Set-Cookie: ;;=;expires=Thu, 01-Jan-1970 00:00:00 GMT\r\n",
+          "\r\n",
+          "\r\n\r\n",
+          "\n",
+          "\r",
+          " ",
+          ":",
+          ";",
+          "0\r\n\r\n",
+          "3\r\nabc\r\n",
+          "ffffffff\r\n",
+          "abc",
+          "\0",
+          "\u00ff",
+          "Location: //\r\n",
+          "Location: %zz\r\n",
+          "7fffffffffffffff\r\n",
+          "=",
+          "-1\r\n");
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
@@ -44,11 +71,10 @@ class WildAnswersTest {
 
   private static void ask(byte[] answer, String which) throws Exception {
     try (RawServer server =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              talk.say(answer);
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          talk.say(answer);
+        })) {
       HttpRequest request =
           HttpRequest.of("GET", server.url("/"))
               .with(Deadlines.within(Duration.ofSeconds(2)))
@@ -61,7 +87,9 @@ class WildAnswersTest {
       } catch (RuntimeException e) {
         fail(which + ": " + new String(answer, ISO_8859_1), e);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).as(which).isLessThan(Duration.ofSeconds(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as(which)
+          .isLessThan(Duration.ofSeconds(3));
     }
   }
 
@@ -94,8 +122,9 @@ class WildAnswersTest {
   void wild_urls_are_read_or_refused(long seed) {
     Random random = new Random(seed);
     List<String> pieces =
-        List.of("http", "https", "://", ":", "/", "?", "#", "@", "[", "]", "%", "%4", "%41", "..",
-            ".", "é", "\ud800", "😀", "\r\n", " ", "h", "1", "::1", "65536", "{}", "|", "\\", "*");
+        List.of(
+            "http", "https", "://", ":", "/", "?", "#", "@", "[", "]", "%", "%4", "%41", "..", ".",
+            "é", "\ud800", "😀", "\r\n", " ", "h", "1", "::1", "65536", "{}", "|", "\\", "*");
     for (int i = 0; i < 3000; i++) {
       StringBuilder text = new StringBuilder(random.nextBoolean() ? "http://h" : "");
       for (int n = random.nextInt(9); n > 0; n--) {

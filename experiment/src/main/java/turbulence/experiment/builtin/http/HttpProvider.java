@@ -97,7 +97,8 @@ public final class HttpProvider {
     return switch (cause.reason()) {
       case TIMED_OUT -> new ActivityFailed("activity took too long to complete", cause);
       case UNREACHABLE, CUT ->
-          new ActivityFailed("failed to connect to " + call.url() + ": " + cause.getMessage(), cause);
+          new ActivityFailed(
+              "failed to connect to " + call.url() + ": " + cause.getMessage(), cause);
       case TOO_LARGE -> new ActivityFailed(call.url() + ": " + cause.getMessage(), cause);
       case INVALID, TRUNCATED, TOO_MANY_REDIRECTS ->
           throw new CallUnusable(call.url() + ": " + cause.getMessage(), cause);

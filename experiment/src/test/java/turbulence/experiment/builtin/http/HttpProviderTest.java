@@ -25,8 +25,7 @@ import turbulence.json.JsonReader;
 /// The recorded cases `http-*` and what surrounds them.
 class HttpProviderTest {
   private final HttpProvider provider =
-      new HttpProvider(
-          new Http(SystemWorld.create().withEnvironment(Map.of()), "turbulence/test"));
+      new HttpProvider(new Http(SystemWorld.create().withEnvironment(Map.of()), "turbulence/test"));
   private RawServer server = answering("text/plain", "");
 
   @BeforeEach
@@ -71,8 +70,7 @@ class HttpProviderTest {
     for (int i = 0; i < headers.length; i += 2) {
       lines.put(headers[i], headers[i + 1]);
     }
-    return new HttpCall(
-        server.url("/p"), method, lines.build(), json(arguments), null, true, 0);
+    return new HttpCall(server.url("/p"), method, lines.build(), json(arguments), null, true, 0);
   }
 
   private HttpCall waiting(String url, String timeout) {
@@ -107,12 +105,10 @@ class HttpProviderTest {
     assertThat(sent(call)).contains("Content-Length: 8\r\n").endsWith("\r\n\r\n{\"a\": 1}");
     assertThat(sent(call("POST", "{\"a\":1}", "content-type", "application/json")))
         .endsWith("\r\n\r\na=1");
-    assertThat(
-            sent(call("POST", "{\"a\":1}", "Content-Type", "application/json; charset=utf-8")))
+    assertThat(sent(call("POST", "{\"a\":1}", "Content-Type", "application/json; charset=utf-8")))
         .contains("Content-Type: application/json; charset=utf-8\r\n")
         .endsWith("\r\n\r\na=1");
-    assertThat(sent(call("POST", null, "Content-Type", "application/json")))
-        .endsWith("\r\n\r\n{}");
+    assertThat(sent(call("POST", null, "Content-Type", "application/json"))).endsWith("\r\n\r\n{}");
     assertThat(sent(call("POST", "null", "Content-Type", "application/json")))
         .contains("Content-Length: 0\r\n");
   }
@@ -122,7 +118,8 @@ class HttpProviderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{'a':'ü','b':[1,{'c':null,'d':[]}],'e':{}} | {'a': '\\u00fc', 'b': [1, {'c': null, 'd': []}], 'e': {}}",
+        "{'a':'ü','b':[1,{'c':null,'d':[]}],'e':{}} | {'a': '\\u00fc', 'b': [1, {'c': null, 'd':"
+            + " []}], 'e': {}}",
         "[1.5,1e16,true,'\\n\\u0001\\\\'] | [1.5, 1e+16, true, '\\n\\u0001\\\\']",
         "'text' | 'text'",
       })
@@ -161,7 +158,8 @@ class HttpProviderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{'a':[1,2],'b':true,'c':null,'d':1.5,'e':'x y&z/~é'} | ?a=1&a=2&b=True&d=1.5&e=x+y%26z%2F~%C3%A9",
+        "{'a':[1,2],'b':true,'c':null,'d':1.5,'e':'x y&z/~é'} |"
+            + " ?a=1&a=2&b=True&d=1.5&e=x+y%26z%2F~%C3%A9",
         "{} | ~~",
         "'a=b c{}' | ?a=b%20c%7B%7D",
         "[['a',1],['b',[1,null]]] | ?a=1&b=1",
@@ -170,7 +168,8 @@ class HttpProviderTest {
         "{'a':[[1,null]]} | ?a=1&a=None",
         "{'a':[{'x':1}]} | ?a=x",
         "{'a b':''} | ?a+b=",
-        "{'a':1e16,'b':1e-5,'c':1e22,'d':-0.0,'e':123456789012345680.0} | ?a=1e%2B16&b=1e-05&c=1e%2B22&d=-0.0&e=1.2345678901234568e%2B17"
+        "{'a':1e16,'b':1e-5,'c':1e22,'d':-0.0,'e':123456789012345680.0} |"
+            + " ?a=1e%2B16&b=1e-05&c=1e%2B22&d=-0.0&e=1.2345678901234568e%2B17"
       })
   void arguments_of_get_become_the_query(String arguments, String query) throws Exception {
     HttpCall call = call("GET", arguments.replace('\'', '"'));
@@ -188,8 +187,7 @@ class HttpProviderTest {
   @Test
   void a_refused_connection_fails_the_activity_after_its_retries() {
     HttpCall call =
-        new HttpCall(
-            "http://127.0.0.1:9/", "GET", JsonObject.EMPTY, null, null, true, 2);
+        new HttpCall("http://127.0.0.1:9/", "GET", JsonObject.EMPTY, null, null, true, 2);
     assertThatThrownBy(() -> provider.call(call))
         .isInstanceOf(ActivityFailed.class)
         .hasMessageStartingWith("failed to connect to http://127.0.0.1:9/: ")
@@ -246,8 +244,7 @@ class HttpProviderTest {
   @Test
   void a_header_that_is_no_text_is_refused() {
     HttpCall call =
-        new HttpCall(
-            server.url("/"), "GET", JsonObject.of("X", 1), null, null, true, 0);
+        new HttpCall(server.url("/"), "GET", JsonObject.of("X", 1), null, null, true, 0);
     assertThatThrownBy(() -> provider.call(call))
         .isInstanceOf(CallUnusable.class)
         .hasMessage("expected a text as value of header 'X', got number");
@@ -263,7 +260,8 @@ class HttpProviderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "text/html, ISO-8859-1", "text/html;charset=utf-8, UTF-8", "'text/x; a=b; Charset=\"UTF-16\"', UTF-16",
+    "text/html, ISO-8859-1", "text/html;charset=utf-8, UTF-8",
+        "'text/x; a=b; Charset=\"UTF-16\"', UTF-16",
     "application/xml, UTF-8", "'', UTF-8", "text/plain; charset=latin-1, ISO-8859-1",
     "text/plain; charset=klingon, UTF-8", "text/plain; charset=?!, UTF-8"
   })
