@@ -44,6 +44,7 @@ class UrlTest {
         "http://h/?%→/?%25",
         "http://h/?a=%e9→/?a=%E9",
         "http://h/a%20b%→/a%2520b%25",
+        "http://h/%2f%→/%252F%25",
         "http://h/*()!'→/*()!'",
         "http://h/.→/",
         "http://h/..a/.b→/..a/.b",
@@ -67,6 +68,9 @@ class UrlTest {
     "http://bücher.example/, xn--bcher-kva.example, 80, xn--bcher-kva.example",
     "http://u:p@h:9/, h, 9, h:9",
     "http://u@x:p@h/, h, 80, h",
+    "http://h h/, h%20h, 80, h%20h",
+    "'http://h\r\nX/', h%0d%0ax, 80, h%0d%0ax",
+    "http://[fe80::1%25eth0]:1/, fe80::1%eth0, 1, [fe80::1%eth0]:1",
   })
   void host_and_port_are_found(String text, String host, int port, String authority)
       throws HttpFailed {
@@ -93,11 +97,15 @@ class UrlTest {
         "http://h:-1/",
         "http://[::1",
         "mailto:x",
-        "http://h h/",
-        "http://h\r\nX: y/",
         "://h",
         "http://@/",
         "http://a[b/",
+        "http://h::/",
+        "http://h\r\nX: y/",
+        "http://[]/",
+        "http://[a b::]/",
+        "http://h%20/",
+        "http://hü|/",
         "file:///etc/passwd"
       })
   void what_is_no_url_of_http_is_refused_with_the_url_in_the_message(String text) {
@@ -112,6 +120,7 @@ class UrlTest {
     "http://h/, a=b, /?a=b",
     "http://h/?z=1, a=b, /?z=1&a=b",
     "http://h/?, a=b, /?a=b",
+    "http://h/?x?, a=b, /?x?&a=b",
     "http://h/x, a=b c{}, /x?a=b%20c%7B%7D",
     "http://h/x, '', /x",
   })
