@@ -88,7 +88,12 @@ final class Connector {
     ResponseHead head = HeadReader.read(proxy.getInputStream());
     if (head.status() / 100 != 2) {
       throw new ProtocolException(
-          "the proxy " + route.door().address() + " answers " + head.status() + " " + head.reason());
+          "the proxy "
+              + route.door().address()
+              + " answers "
+              + head.status()
+              + " "
+              + head.reason());
     }
   }
 }

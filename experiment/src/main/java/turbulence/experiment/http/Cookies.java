@@ -29,7 +29,10 @@ final class Cookies {
     StringBuilder told = new StringBuilder();
     for (Cookie cookie : cookies) {
       if (cookie.isFor(url)) {
-        told.append(told.isEmpty() ? "" : "; ").append(cookie.name()).append('=').append(cookie.value());
+        told.append(told.isEmpty() ? "" : "; ")
+            .append(cookie.name())
+            .append('=')
+            .append(cookie.value());
       }
     }
     return told.toString();

@@ -7,7 +7,8 @@ final class Failures {
   private Failures() {}
 
   /// The failure to throw; or throws that this thread was interrupted, when that is why.
-  static HttpFailed of(IOException cause, Deadline deadline, HttpFailed.Reason otherwise, String doing)
+  static HttpFailed of(
+      IOException cause, Deadline deadline, HttpFailed.Reason otherwise, String doing)
       throws InterruptedException {
     if (Thread.interrupted()) {
       InterruptedException interrupted = new InterruptedException("interrupted while " + doing);

@@ -26,15 +26,9 @@ public record Headers(List<Header> lines) implements Iterable<Headers.Header> {
 
   /// The value of the first line of that name.
   public @Nullable String first(String name) {
-    Header line = firstNamed(name);
-    return line == null ? null : line.value();
-  }
-
-  /// The first line of that name.
-  public @Nullable Header firstNamed(String name) {
     for (Header line : lines) {
       if (line.isCalled(name)) {
-        return line;
+        return line.value();
       }
     }
     return null;

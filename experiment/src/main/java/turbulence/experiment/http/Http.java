@@ -3,8 +3,8 @@ package turbulence.experiment.http;
 import java.io.IOException;
 import turbulence.experiment.world.World;
 
-/// The one way to speak HTTP. Safe to share between threads; each call opens a connection of its own,
-/// so that a probe also sees when no new connection can be made.
+/// The one way to speak HTTP. Safe to share between threads; each call opens a connection of its
+/// own, so that a probe also sees when no new connection can be made.
 public final class Http {
   private final World world;
   private final String agent;
@@ -55,10 +55,7 @@ public final class Http {
       deadline.reading();
       ResponseHead answer = exchange(connection, head, request.body());
       return new HttpExchange(
-          request.url(),
-          answer,
-          connection,
-          Bodies.of(answer, request.method(), connection.in()));
+          request.url(), answer, connection, Bodies.of(answer, request.method(), connection.in()));
     } catch (IOException e) {
       connection.close();
       String doing = "asking " + request.url().address();

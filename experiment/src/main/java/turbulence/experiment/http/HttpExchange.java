@@ -47,8 +47,7 @@ public final class HttpExchange implements AutoCloseable {
       Payload payload = Payload.of(read(most));
       return new HttpResponse(head.status(), head.reason(), head.headers(), payload);
     } catch (IOException e) {
-      throw Failures.of(
-          e, connection.deadline(), HttpFailed.Reason.TRUNCATED, "reading the body");
+      throw Failures.of(e, connection.deadline(), HttpFailed.Reason.TRUNCATED, "reading the body");
     }
   }
 

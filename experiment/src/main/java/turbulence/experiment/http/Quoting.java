@@ -35,8 +35,13 @@ public final class Quoting {
     StringBuilder out = new StringBuilder(text.length() + 16);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%' && escapes) {
-        escape(out, (byte) ((digit(bytes[i + 1]) << 4) | digit(bytes[i + 2])));
+      if (bytes[i] == '%' && isEscape(bytes, i)) {
+        byte meant = (byte) ((digit(bytes[i + 1]) << 4) | digit(bytes[i + 2]));
+        if (escapes) {
+          append(out, meant, FORM);
+        } else {
+          appendHex(out.append("%25"), meant);
+        }
         i += 2;
       } else {
         append(out, bytes[i], allowed);
@@ -53,7 +58,7 @@ public final class Quoting {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '%' && i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2])) {
+      if (bytes[i] == '%' && isEscape(bytes, i)) {
         out.write((digit(bytes[i + 1]) << 4) | digit(bytes[i + 2]));
         i += 2;
       } else {
@@ -82,16 +87,20 @@ public final class Quoting {
     return true;
   }
 
-  private static void escape(StringBuilder out, byte b) {
-    append(out, b, FORM);
-  }
-
   private static void append(StringBuilder out, byte b, String allowed) {
     if (isAllowed(b, allowed)) {
       out.append((char) b);
     } else {
-      out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
+      appendHex(out.append('%'), b);
     }
+  }
+
+  private static void appendHex(StringBuilder out, byte b) {
+    out.append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
+  }
+
+  private static boolean isEscape(byte[] bytes, int at) {
+    return at + 2 < bytes.length && isHex(bytes[at + 1]) && isHex(bytes[at + 2]);
   }
 
   private static boolean isAllowed(byte b, String allowed) {

@@ -23,7 +23,7 @@ public record Url(String scheme, String userInfo, String host, int port, String 
     if (arguments.isEmpty()) {
       return this;
     }
-    String glue = target.indexOf('?') < 0 ? "?" : target.endsWith("?") ? "" : "&";
+    String glue = target.indexOf('?') < 0 ? "?" : "&";
     String more = Quoting.part(arguments, Quoting.QUERY);
     return new Url(scheme, userInfo, host, port, target + glue + more);
   }
@@ -87,7 +87,7 @@ public record Url(String scheme, String userInfo, String host, int port, String 
 
   private static String toAscii(String host, String url) throws HttpFailed {
     try {
-      return IDN.toASCII(host);
+      return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
     } catch (IllegalArgumentException e) {
       throw new HttpFailed(
           HttpFailed.Reason.INVALID, "invalid URL '" + url + "': no host is called " + host, e);

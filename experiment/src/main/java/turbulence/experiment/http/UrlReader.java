@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// Takes a URL apart.
 final class UrlReader {
+  private static final String HOST = "-._~!$&'()*+,;=";
+
   private final String text;
   private int at;
 
@@ -47,22 +49,34 @@ final class UrlReader {
   }
 
   private String host(String written) throws HttpFailed {
-    boolean bracketed = written.startsWith("[") && written.endsWith("]");
-    String host = bracketed ? written.substring(1, written.length() - 1) : written;
-    if (host.isEmpty()) {
+    if (written.isEmpty()) {
       throw invalid("no host");
     }
-    if (host.startsWith("*") || host.startsWith(".")) {
-      throw invalid("no host starts with '" + host.charAt(0) + "'");
+    if (written.startsWith("[")) {
+      return address(written);
     }
-    for (int i = 0; i < host.length(); i++) {
-      char c = host.charAt(i);
-      if (c <= ' ' || c == 127 || c == '[' || c == ']') {
-        throw invalid("character " + (int) c + " in the host");
-      }
+    boolean odd = written.startsWith("*") || written.startsWith(".") || written.indexOf('%') >= 0;
+    if (odd
+        || written.indexOf(':') >= 0
+        || written.indexOf('[') >= 0
+        || written.indexOf(']') >= 0) {
+      throw invalid("no host is called '" + written + "'");
     }
-    String plain = bracketed ? host.replace("%25", "%") : host;
-    return Url.ascii(plain, text).toLowerCase(Locale.ROOT);
+    return Quoting.part(Url.ascii(written, text), HOST).toLowerCase(Locale.ROOT);
+  }
+
+  /// An IPv6 address in brackets, perhaps with a zone.
+  private String address(String written) throws HttpFailed {
+    String bare = written.endsWith("]") ? written.substring(1, written.length() - 1) : "";
+    boolean plain = bare.indexOf(':') >= 0;
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      plain &= c < 128 && (Character.isLetterOrDigit(c) || ":.%-_".indexOf(c) >= 0);
+    }
+    if (!plain) {
+      throw invalid("no address is written " + written);
+    }
+    return bare.replace("%25", "%").toLowerCase(Locale.ROOT);
   }
 
   private int port(String hostAndPort, int colon, String scheme) throws HttpFailed {

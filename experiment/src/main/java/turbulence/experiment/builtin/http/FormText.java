@@ -2,9 +2,9 @@ package turbulence.experiment.builtin.http;
 
 import java.util.Map;
 import turbulence.experiment.http.Quoting;
+import turbulence.experiment.python.PythonText;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
-import turbulence.json.JsonBool;
 import turbulence.json.JsonNull;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
@@ -39,7 +39,7 @@ final class FormText {
       if (!(pair instanceof JsonArray two) || two.size() != 2) {
         throw unusable(pairs);
       }
-      argument(word(two.get(0)), two.get(1));
+      argument(PythonText.str(two.get(0)), two.get(1));
     }
   }
 
@@ -70,7 +70,7 @@ final class FormText {
     out.append(out.isEmpty() ? "" : "&")
         .append(Quoting.form(name))
         .append('=')
-        .append(Quoting.form(word(value)));
+        .append(Quoting.form(PythonText.str(value)));
   }
 
   private static boolean isMany(Json value) {
@@ -80,16 +80,6 @@ final class FormText {
   /// An object stands for its names, as it does when Python walks over it.
   private static JsonArray items(Json many) {
     return many instanceof JsonArray array ? array : JsonArray.from(((JsonObject) many).names());
-  }
-
-  private static String word(Json value) {
-    if (value instanceof JsonText text) {
-      return text.value();
-    }
-    if (value instanceof JsonBool flag) {
-      return flag.value() ? "True" : "False";
-    }
-    return value == JsonNull.NULL ? "None" : value.toString();
   }
 
   private static CallUnusable unusable(Json arguments) {

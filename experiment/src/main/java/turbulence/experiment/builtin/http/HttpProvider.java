@@ -84,10 +84,11 @@ public final class HttpProvider {
   /// Lines of one name become one, under the name as it came first.
   private static JsonObject headers(Headers lines) {
     JsonObject.Builder headers = JsonObject.builder();
-    for (Headers.Header line : lines) {
-      if (lines.firstNamed(line.name()) == line) {
-        headers.put(line.name(), String.join(", ", lines.all(line.name())));
-      }
+    Headers left = lines;
+    while (!left.lines().isEmpty()) {
+      String name = left.lines().getFirst().name();
+      headers.put(name, String.join(", ", left.all(name)));
+      left = left.without(name);
     }
     return headers.build();
   }
@@ -96,7 +97,8 @@ public final class HttpProvider {
     return switch (cause.reason()) {
       case TIMED_OUT -> new ActivityFailed("activity took too long to complete", cause);
       case UNREACHABLE, CUT ->
-          new ActivityFailed("failed to connect to " + call.url() + ": " + cause.getMessage(), cause);
+          new ActivityFailed(
+              "failed to connect to " + call.url() + ": " + cause.getMessage(), cause);
       case TOO_LARGE -> new ActivityFailed(call.url() + ": " + cause.getMessage(), cause);
       case INVALID, TRUNCATED, TOO_MANY_REDIRECTS ->
           throw new CallUnusable(call.url() + ": " + cause.getMessage(), cause);

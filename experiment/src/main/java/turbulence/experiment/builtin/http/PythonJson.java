@@ -56,7 +56,9 @@ final class PythonJson {
   }
 
   private void appendWord(Json json) {
-    if (json instanceof JsonNumber number && !Double.isFinite(number.doubleValue()) && !number.isWhole()) {
+    if (json instanceof JsonNumber number
+        && !Double.isFinite(number.doubleValue())
+        && !number.isWhole()) {
       throw new CallUnusable("a body of JSON cannot hold the number " + number.value());
     }
     out.append(json);
