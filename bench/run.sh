@@ -31,6 +31,7 @@ cd "$work"
 "$java" -Xmx128m -XX:+UseSerialGC -cp floor.jar Stub stub.p12 changeit ports >stub.log 2>&1 &
 stub=$!
 trap 'kill "$stub" 2>/dev/null' EXIT
+trap 'exit 1' HUP INT PIPE TERM
 waited=0
 until [ -f ports ]; do
   waited=$((waited + 1))
