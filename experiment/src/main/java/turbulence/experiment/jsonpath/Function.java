@@ -138,8 +138,7 @@ enum Function {
   }
 
   /// Takes every combination of values that the arguments have; the last argument changes fastest.
-  static boolean eachCombination(
-      List<Source> arguments, Json root, Json here, Combinations taker)
+  static boolean eachCombination(List<Source> arguments, Json root, Json here, Combinations taker)
       throws InterruptedException {
     List<List<Json>> values = new ArrayList<>();
     for (Source argument : arguments) {

@@ -29,7 +29,7 @@ final class IRegexp {
       } else if (c == '.' && !inClass) {
         java.append("[^\\n\\r]");
       } else {
-        inClass = c == '[' || inClass && c != ']';
+        inClass = c == '[' || (inClass && c != ']');
         java.append(c);
       }
     }

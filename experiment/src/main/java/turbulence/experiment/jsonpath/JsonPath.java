@@ -24,6 +24,8 @@ public final class JsonPath {
     this.difference = difference;
   }
 
+  /// Reads a path.
+  ///
   /// @throws BadPath when it is a path in neither dialect
   public static JsonPath parse(String path) throws BadPath {
     try {
@@ -63,8 +65,8 @@ public final class JsonPath {
     return dialect;
   }
 
-  /// How its meaning differs from what the standard gives to the same text; empty when it does
-  /// not, or when the text means nothing to the standard.
+  /// How its meaning differs from what the standard gives to the same text; empty when it does not,
+  /// or when the text means nothing to the standard.
   public Optional<String> differs() {
     return Optional.ofNullable(difference);
   }

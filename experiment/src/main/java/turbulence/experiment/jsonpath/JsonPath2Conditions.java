@@ -12,8 +12,8 @@ import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
-/// Reads what jsonpath2 allows between `?(` and `)`, and values as written. `or` binds tighter
-/// than `and` there.
+/// Reads what jsonpath2 allows between `?(` and `)`, and values as written. `or` binds tighter than
+/// `and` there.
 final class JsonPath2Conditions {
   private final TokenReader in;
   private final JsonPath2Parser paths;
@@ -89,19 +89,12 @@ final class JsonPath2Conditions {
   }
 
   private Json readValue() throws BadPath {
-    Token token = in.peek();
-    switch (token.kind()) {
-      case TEXT -> {
-        return new JsonText(in.next().text());
-      }
-      case NUMBER -> {
-        return number(in.next().text());
-      }
-      case SIGN -> {
-        return readSign();
-      }
+    return switch (in.peek().kind()) {
+      case TEXT -> new JsonText(in.next().text());
+      case NUMBER -> number(in.next().text());
+      case SIGN -> readSign();
       default -> throw in.fault("a value or a path");
-    }
+    };
   }
 
   private static Json number(String text) {

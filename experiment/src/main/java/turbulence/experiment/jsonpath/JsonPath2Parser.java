@@ -70,8 +70,7 @@ final class JsonPath2Parser {
       throw in.fault("a name or *");
     }
     Token name = in.next();
-    return List.of(
-        in.peek().is("(") ? readCall(name) : new Selector.Name(name.text()));
+    return List.of(in.peek().is("(") ? readCall(name) : new Selector.Name(name.text()));
   }
 
   private List<Selector> readBrackets() throws BadPath {
@@ -86,21 +85,15 @@ final class JsonPath2Parser {
 
   private Selector readSelector() throws BadPath {
     Token first = in.peek();
-    switch (first.kind()) {
-      case TEXT -> {
-        return new Selector.Name(in.next().text());
-      }
+    return switch (first.kind()) {
+      case TEXT -> new Selector.Name(in.next().text());
       case NUMBER -> {
         long place = in.nextWhole();
-        return in.peek().is(":") ? readSlice(place) : new Selector.Index(place);
+        yield in.peek().is(":") ? readSlice(place) : new Selector.Index(place);
       }
-      case NAME -> {
-        return readCall(in.next());
-      }
-      default -> {
-        return readSign();
-      }
-    }
+      case NAME -> readCall(in.next());
+      default -> readSign();
+    };
   }
 
   private Selector readSign() throws BadPath {

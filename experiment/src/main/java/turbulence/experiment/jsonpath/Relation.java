@@ -25,8 +25,7 @@ enum Relation {
       case EQUAL -> PythonValue.equal(left, right);
       case NOT_EQUAL -> !PythonValue.equal(left, right);
       case LESS -> numbers(left, right) && less(left, right);
-      case AT_MOST ->
-          numbers(left, right) && (less(left, right) || PythonValue.equal(left, right));
+      case AT_MOST -> numbers(left, right) && (less(left, right) || PythonValue.equal(left, right));
       case MORE -> numbers(left, right) && less(right, left);
       case AT_LEAST ->
           numbers(left, right) && (less(right, left) || PythonValue.equal(left, right));
@@ -56,9 +55,10 @@ enum Relation {
   }
 
   private static boolean same(@Nullable Json left, @Nullable Json right) {
-    return left == null || right == null
-        ? left == null && right == null
-        : PythonValue.equalAsJson(left, right);
+    if (left == null || right == null) {
+      return left == null && right == null;
+    }
+    return PythonValue.equalAsJson(left, right);
   }
 
   private static boolean before(@Nullable Json left, @Nullable Json right) {

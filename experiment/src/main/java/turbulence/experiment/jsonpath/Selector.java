@@ -71,8 +71,7 @@ sealed interface Selector {
   record Children(Condition condition) implements Selector {
     @Override
     public boolean select(Json root, Json value, Sink sink) throws InterruptedException {
-      return Segment.children(
-          value, child -> !condition.holds(root, child) || sink.take(child));
+      return Segment.children(value, child -> !condition.holds(root, child) || sink.take(child));
     }
   }
 

@@ -29,8 +29,7 @@ sealed interface Source {
       return walk(0, root, fromRoot ? root : here, sink);
     }
 
-    private boolean walk(int index, Json root, Json value, Sink sink)
-        throws InterruptedException {
+    private boolean walk(int index, Json root, Json value, Sink sink) throws InterruptedException {
       if (index == segments.size()) {
         return sink.take(value);
       }

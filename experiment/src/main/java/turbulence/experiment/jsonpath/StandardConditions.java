@@ -174,8 +174,7 @@ final class StandardConditions {
       case "match", "search" -> {
         List<Term> terms = terms(name, arguments, 2, start);
         boolean wholly = name.equals("match");
-        yield new Operand(
-            null, new Condition.Matches(terms.get(0), terms.get(1), wholly), null);
+        yield new Operand(null, new Condition.Matches(terms.get(0), terms.get(1), wholly), null);
       }
       default -> throw new BadPath("an unknown function " + name, start);
     };
@@ -192,14 +191,12 @@ final class StandardConditions {
       terms.add(term(argument, start));
     }
     if (terms.size() != count) {
-      throw new BadPath(
-          name + " takes " + (count == 1 ? "one value" : count + " values"), start);
+      throw new BadPath(name + " takes " + (count == 1 ? "one value" : count + " values"), start);
     }
     return terms;
   }
 
-  private static Source.Way way(String name, List<Operand> arguments, int start)
-      throws BadPath {
+  private static Source.Way way(String name, List<Operand> arguments, int start) throws BadPath {
     Source.Way way = arguments.size() == 1 ? arguments.getFirst().way() : null;
     if (way == null) {
       throw new BadPath(name + " takes one path", start);

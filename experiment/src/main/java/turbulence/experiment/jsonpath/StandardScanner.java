@@ -59,9 +59,9 @@ final class StandardScanner {
   boolean isNameStart() {
     int point = isEnd() ? 0 : path.codePointAt(at);
     return point == '_'
-        || point >= 'a' && point <= 'z'
-        || point >= 'A' && point <= 'Z'
-        || point >= 0x80 && !(point >= 0xd800 && point <= 0xdfff);
+        || (point >= 'a' && point <= 'z')
+        || (point >= 'A' && point <= 'Z')
+        || (point >= 0x80 && !(point >= 0xd800 && point <= 0xdfff));
   }
 
   /// A name as it may stand behind a dot.
@@ -79,7 +79,7 @@ final class StandardScanner {
   /// The name of a function, or a word such as `true`.
   String word() {
     int start = at;
-    while (peek() >= 'a' && peek() <= 'z' || at > start && (isDigit() || peek() == '_')) {
+    while ((peek() >= 'a' && peek() <= 'z') || (at > start && (isDigit() || peek() == '_'))) {
       at++;
     }
     return path.substring(start, at);
@@ -161,7 +161,7 @@ final class StandardScanner {
     at++;
     char letter = peek();
     int known = "bfnrt/\\".indexOf(letter);
-    if (letter == quote || known >= 0 && letter != 0) {
+    if (letter == quote || (known >= 0 && letter != 0)) {
       at++;
       return letter == quote ? quote : "\b\f\n\r\t/\\".charAt(known);
     }

@@ -6,8 +6,7 @@ import turbulence.experiment.python.NoAnswer;
 /// The start, end and step of a slice as written; null where nothing was.
 ///
 /// @param dialect whose rules for what is missing or negative hold
-record Steps(
-    @Nullable Long start, @Nullable Long end, @Nullable Long step, Dialect dialect) {
+record Steps(@Nullable Long start, @Nullable Long end, @Nullable Long step, Dialect dialect) {
 
   /// The places that a slice visits.
   ///

@@ -35,9 +35,10 @@ public record PythonDecimal(@Nullable BigDecimal finite, double beyond) {
     if (Double.isNaN(beyond) || Double.isNaN(other.beyond)) {
       throw new NoAnswer("NaN has no order");
     }
-    return finite != null && other.finite != null
-        ? finite.compareTo(other.finite) <= 0
-        : beyond <= other.beyond;
+    if (finite == null || other.finite == null) {
+      return beyond <= other.beyond;
+    }
+    return finite.compareTo(other.finite) <= 0;
   }
 
   private static @Nullable PythonDecimal parse(String text) {

@@ -15,6 +15,8 @@ public final class PythonRegex {
     this.pattern = pattern;
   }
 
+  /// Reads a pattern.
+  ///
   /// @throws BadPattern when Python refuses it, or when it cannot be translated
   public static PythonRegex compile(String source) throws BadPattern {
     String java = RegexTranslator.translate(source);

@@ -72,7 +72,7 @@ public final class PythonValue {
 
   /// Whether it is a whole number; true and false are.
   public static boolean isWhole(Json value) {
-    return value instanceof JsonBool || value instanceof JsonNumber number && number.isWhole();
+    return value instanceof JsonBool || (value instanceof JsonNumber number && number.isWhole());
   }
 
   /// The number that a number, true or false stands for.
@@ -110,8 +110,8 @@ public final class PythonValue {
     if (left instanceof JsonObject first && right instanceof JsonObject second) {
       return sameFields(first, second, flagsAreNumbers);
     }
-    if (left instanceof JsonNumber && right instanceof JsonNumber
-        || flagsAreNumbers && isNumber(left) && isNumber(right)) {
+    boolean numbers = left instanceof JsonNumber && right instanceof JsonNumber;
+    if (numbers || (flagsAreNumbers && isNumber(left) && isNumber(right))) {
       return sameNumber(number(left), number(right));
     }
     return left.equals(right);
@@ -150,7 +150,7 @@ public final class PythonValue {
     if (left.value() instanceof Long first && right.value() instanceof Long second) {
       return Long.compare(first, second);
     }
-    if (isInfinite(left) || isInfinite(right) || !left.isWhole() && !right.isWhole()) {
+    if (isInfinite(left) || isInfinite(right) || (!left.isWhole() && !right.isWhole())) {
       double first = bounded(left);
       double second = bounded(right);
       return first < second ? -1 : first > second ? 1 : 0;
@@ -166,9 +166,7 @@ public final class PythonValue {
   /// A whole number beyond all doubles must not look infinite beside a number that is.
   private static double bounded(JsonNumber number) {
     double value = number.doubleValue();
-    return number.isWhole()
-        ? Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE)
-        : value;
+    return number.isWhole() ? Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE) : value;
   }
 
   private static boolean isAtMost(JsonArray left, JsonArray right) {

@@ -67,26 +67,21 @@ final class RegexClass {
 
   private int readEscape(int at) throws BadPattern {
     int letter = in.next();
-    switch (letter) {
-      case 'd', 's', 'w' -> {
-        category = flags.members(letter);
-        return CATEGORY;
+    return switch (letter) {
+      case 'd', 's', 'w' -> category(flags.members(letter));
+      case 'D', 'S', 'W' -> category(flags.category(letter));
+      case 'b' -> '\b';
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> {
+        String digits = Character.toString(letter) + in.take(2, RegexEscapes.OCTAL);
+        yield RegexEscapes.octal(in, digits, at);
       }
-      case 'D', 'S', 'W' -> {
-        category = flags.category(letter);
-        return CATEGORY;
-      }
-      case 'b' -> {
-        return '\b';
-      }
-      default -> {
-        if (letter != RegexSource.END && RegexEscapes.OCTAL.indexOf(letter) >= 0) {
-          String digits = Character.toString(letter) + in.take(2, RegexEscapes.OCTAL);
-          return RegexEscapes.octal(in, digits, at);
-        }
-        return RegexEscapes.point(in, letter, at);
-      }
-    }
+      default -> RegexEscapes.point(in, letter, at);
+    };
+  }
+
+  private int category(String itsMembers) {
+    category = itsMembers;
+    return CATEGORY;
   }
 
   private BadPattern unterminated() {

@@ -11,7 +11,7 @@ final class RegexEscapes {
 
   /// The character in Java's spelling; it means itself inside and outside of brackets.
   static String literal(int point) {
-    boolean plain = Character.isLetterOrDigit(point) && point < 0x80 || point == '_';
+    boolean plain = (Character.isLetterOrDigit(point) && point < 0x80) || point == '_';
     return plain ? Character.toString(point) : "\\x{" + Integer.toHexString(point) + "}";
   }
 
@@ -30,8 +30,7 @@ final class RegexEscapes {
       case 'u' -> hex(in, 4, start);
       case 'U' -> hex(in, 8, start);
       case 'N' -> named(in, start);
-      case RegexSource.END ->
-          throw BadPattern.refused("bad escape (end of pattern)", start);
+      case RegexSource.END -> throw BadPattern.refused("bad escape (end of pattern)", start);
       default -> {
         if (letter < 0x80 && Character.isLetterOrDigit(letter)) {
           throw bad(in, start);

@@ -40,8 +40,7 @@ record RegexFlagGroup(int added, int removed, boolean global) {
     do {
       int letter = in.next();
       if (letter == 'a' || letter == 'u' || letter == 'L') {
-        throw BadPattern.refused(
-            "bad inline flags: cannot turn off flags 'a', 'u' and 'L'", start);
+        throw BadPattern.refused("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", start);
       }
       removed |= RegexFlags.bit(letter);
       refuse(in, start, "missing :");
@@ -54,8 +53,7 @@ record RegexFlagGroup(int added, int removed, boolean global) {
     do {
       int letter = in.next();
       if (letter == 'L') {
-        throw BadPattern.refused(
-            "bad inline flags: cannot use 'L' flag with a str pattern", start);
+        throw BadPattern.refused("bad inline flags: cannot use 'L' flag with a str pattern", start);
       }
       added |= RegexFlags.bit(letter);
       if ((added & CHARSET) == CHARSET) {

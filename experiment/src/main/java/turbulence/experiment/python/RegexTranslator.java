@@ -75,8 +75,7 @@ final class RegexTranslator {
     }
   }
 
-  private void readEscape(RegexFlags flags, RegexSequence sequence, int start)
-      throws BadPattern {
+  private void readEscape(RegexFlags flags, RegexSequence sequence, int start) throws BadPattern {
     int letter = in.next();
     switch (letter) {
       case 'A' -> sequence.anchor("\\A");

@@ -3,7 +3,6 @@ package turbulence.experiment.resolve;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.python.PythonText;
 import turbulence.json.Json;
@@ -34,14 +33,14 @@ final class Filling {
     return references;
   }
 
-  static Optional<Reference> reference(Part part, Names names) {
+  /// What a part refers to; null when to nothing.
+  static @Nullable Reference reference(Part part, Names names) {
     return switch (part) {
       case Part.Variable(String written, String name, _) ->
-          Optional.of(new Reference(written, name, kind(names.get(name))));
+          new Reference(written, name, kind(names.get(name)));
       case Part.Output(OutputPath path) ->
-          Optional.of(
-              new Reference(path.written(), path.activity(), Reference.Kind.OUTPUT));
-      default -> Optional.empty();
+          new Reference(path.written(), path.activity(), Reference.Kind.OUTPUT);
+      default -> null;
     };
   }
 
@@ -58,7 +57,10 @@ final class Filling {
     }
     List<Part> parts = Part.of(text.value());
     for (Part part : parts) {
-      reference(part, names).ifPresent(references::add);
+      Reference reference = reference(part, names);
+      if (reference != null) {
+        references.add(reference);
+      }
     }
     Filled whole = parts.size() == 1 ? whole(parts.getFirst()) : null;
     return whole == null ? join(parts) : whole;
@@ -84,7 +86,7 @@ final class Filling {
   private Filled join(List<Part> parts) throws Unresolved {
     StringBuilder value = new StringBuilder();
     StringBuilder masked = new StringBuilder();
-    boolean secret = parts.stream().anyMatch(this::isSecret);
+    boolean secret = hasSecret(parts);
     for (Part part : parts) {
       String text = text(part);
       characters += text.length();
@@ -100,11 +102,17 @@ final class Filling {
     return secret ? new Filled(filled, new JsonText(masked.toString())) : Filled.same(filled);
   }
 
-  private boolean isSecret(Part part) {
-    if (!(part instanceof Part.Variable variable)) {
-      return false;
+  private boolean hasSecret(List<Part> parts) {
+    for (Part part : parts) {
+      if (isSecret(part)) {
+        return true;
+      }
     }
-    Names.Named named = names.get(variable.name());
+    return false;
+  }
+
+  private boolean isSecret(Part part) {
+    Names.Named named = part instanceof Part.Variable variable ? names.get(variable.name()) : null;
     return named != null && named.secret();
   }
 

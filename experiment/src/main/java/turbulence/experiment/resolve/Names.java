@@ -14,6 +14,8 @@ public interface Names {
   /// Whether there is neither configuration nor a secret scope.
   boolean isEmpty();
 
+  /// A value that has a name.
+  ///
   /// @param value the value, resolved
   /// @param secret whether it must not be seen
   record Named(Json value, boolean secret) {}

@@ -85,8 +85,7 @@ record OutputPath(String written, String activity, List<Json> steps) {
         return null;
       }
       String written = text.substring(start, at + 1);
-      return new OutputPath(
-          written, activity.value(), List.copyOf(steps.subList(1, steps.size())));
+      return new OutputPath(written, activity.value(), List.copyOf(steps.subList(1, steps.size())));
     }
 
     private @Nullable Json name() {

@@ -71,7 +71,7 @@ sealed interface Part {
     while (end < text.length() && isNamePart(text.charAt(end), end > start)) {
       end++;
     }
-    if (end == start || braced && !text.startsWith("}", end)) {
+    if (end == start || (braced && !text.startsWith("}", end))) {
       return null;
     }
     String written = text.substring(dollar, braced ? end + 1 : end);
@@ -80,8 +80,8 @@ sealed interface Part {
 
   private static boolean isNamePart(char c, boolean digitsToo) {
     return c == '_'
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || digitsToo && c >= '0' && c <= '9';
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (digitsToo && c >= '0' && c <= '9');
   }
 }

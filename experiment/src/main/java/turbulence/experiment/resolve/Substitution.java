@@ -57,7 +57,10 @@ public final class Substitution {
     switch (tree) {
       case JsonText text -> {
         for (Part part : Part.of(text.value())) {
-          Filling.reference(part, names).ifPresent(references::add);
+          Reference reference = Filling.reference(part, names);
+          if (reference != null) {
+            references.add(reference);
+          }
         }
       }
       case JsonArray array -> {

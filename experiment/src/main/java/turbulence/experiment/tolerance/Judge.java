@@ -30,8 +30,7 @@ public final class Judge {
   private Judge() {}
 
   /// Always an answer: what Python fails on, and what makes no sense, is missed with a reason.
-  public static Judgement judge(Tolerance.Plain tolerance, Json value)
-      throws InterruptedException {
+  public static Judgement judge(Tolerance.Plain tolerance, Json value) throws InterruptedException {
     try {
       return switch (tolerance) {
         case Equal(Json expected) -> equal(expected, value);
@@ -40,11 +39,10 @@ public final class Judge {
         case Matches matches -> matches(matches, at(matches.target(), value));
         case Finds finds -> finds(finds, at(finds.target(), value));
         case InRange inRange -> inRange(inRange, at(inRange.target(), value));
-        case Never(Json written) ->
-            Judgement.impossible(Short.of(written) + " is no tolerance");
+        case Never(Json written) -> Judgement.impossible(Shown.of(written) + " is no tolerance");
       };
     } catch (NoAnswer e) {
-      return Judgement.impossible(e.why() + "; the value is " + Short.of(value));
+      return Judgement.impossible(e.why() + "; the value is " + Shown.of(value));
     }
   }
 
@@ -52,24 +50,22 @@ public final class Judge {
   public static Judgement judgeAnswer(Asks asks, Json answer) {
     String name = asks.probe().text("name").orElse("");
     return Judgement.of(
-        PythonValue.isTrue(answer), "the probe '" + name + "' to agree", Short.of(answer));
+        PythonValue.isTrue(answer), "the probe '" + name + "' to agree", Shown.of(answer));
   }
 
   private static Judgement equal(Json expected, Json value) {
     Json status = expected instanceof JsonNumber ? status(value) : null;
     return status == null
-        ? Judgement.of(PythonValue.equal(value, expected), Short.of(expected), Short.of(value))
+        ? Judgement.of(PythonValue.equal(value, expected), Shown.of(expected), Shown.of(value))
         : Judgement.of(
-            PythonValue.equal(status, expected),
-            "status " + Short.of(expected),
-            Short.of(status));
+            PythonValue.equal(status, expected), "status " + Shown.of(expected), Shown.of(status));
   }
 
   private static Judgement anyOf(List<Json> allowed, Json value) {
     Json status = status(value);
     Json seen = status == null ? value : status;
     String expected = (status == null ? "one of " : "one of the statuses ") + list(allowed);
-    return Judgement.of(PythonValue.isIn(seen, allowed), expected, Short.of(seen));
+    return Judgement.of(PythonValue.isIn(seen, allowed), expected, Shown.of(seen));
   }
 
   private static Judgement between(Json low, Json high, Json value) {
@@ -77,8 +73,7 @@ public final class Judge {
       return anyOf(List.of(low, high), value);
     }
     boolean met = PythonValue.isAtMost(low, value) && PythonValue.isAtMost(value, high);
-    return Judgement.of(
-        met, "from " + Short.of(low) + " to " + Short.of(high), Short.of(value));
+    return Judgement.of(met, "from " + Shown.of(low) + " to " + Shown.of(high), Shown.of(value));
   }
 
   private static Judgement matches(Matches matches, Json seen) throws InterruptedException {
@@ -86,11 +81,11 @@ public final class Judge {
       throw new NoAnswer("the pattern is " + matches.pattern().kind() + ", not text");
     }
     if (!(seen instanceof JsonText text)) {
-      throw new NoAnswer("a pattern needs text, not " + seen.kind());
+      throw new NoAnswer("a pattern needs text, and this is " + seen.kind());
     }
     try {
       boolean met = PythonRegex.compile(pattern.value()).search(text.value());
-      return Judgement.of(met, "text that matches " + pattern.value(), Short.of(seen));
+      return Judgement.of(met, "text that matches " + pattern.value(), Shown.of(seen));
     } catch (BadPattern e) {
       throw new NoAnswer("the pattern " + pattern.value() + " is invalid: " + e.getMessage());
     }
@@ -114,35 +109,35 @@ public final class Judge {
     if (expect != null) {
       List<Json> wanted = expect instanceof JsonArray array ? array.items() : List.of(expect);
       boolean met = PythonValue.equal(new JsonArray(found), new JsonArray(wanted));
-      return Judgement.of(met, path + " to be " + one(wanted), found.isEmpty() ? "nothing" : one(found));
+      return Judgement.of(
+          met, path + " to be " + one(wanted), found.isEmpty() ? "nothing" : one(found));
     }
     Json count = finds.count();
     if (count != null) {
       boolean met = PythonValue.equal(Json.of(found.size()), count);
-      return Judgement.of(met, path + " to find " + Short.of(count) + " values", found.size() + "");
+      return Judgement.of(met, path + " to find " + Shown.of(count) + " values", found.size() + "");
     }
     return Judgement.of(
-        !found.isEmpty(), path + " to find something", "nothing in " + Short.of(seen));
+        !found.isEmpty(), path + " to find something", "nothing in " + Shown.of(seen));
   }
 
   private static Judgement inRange(InRange inRange, Json seen) {
-    if (!(inRange.range() instanceof JsonArray range) || range.size() < 2) {
-      throw new NoAnswer("the range is " + Short.of(inRange.range()) + ", not two numbers");
-    }
     PythonDecimal number = PythonDecimal.of(seen);
-    boolean met =
-        number != null
-            && bound(range.get(0)).isAtMost(number)
-            && number.isAtMost(bound(range.get(1)));
-    String expected =
-        "a number from " + Short.of(range.get(0)) + " to " + Short.of(range.get(1));
-    return Judgement.of(met, expected, Short.of(seen));
+    if (number == null) {
+      return Judgement.of(false, "a number in " + Shown.of(inRange.range()), Shown.of(seen));
+    }
+    if (!(inRange.range() instanceof JsonArray range) || range.size() < 2) {
+      throw new NoAnswer("the range is " + Shown.of(inRange.range()) + ", not two numbers");
+    }
+    boolean met = bound(range.get(0)).isAtMost(number) && number.isAtMost(bound(range.get(1)));
+    String expected = "a number from " + Shown.of(range.get(0)) + " to " + Shown.of(range.get(1));
+    return Judgement.of(met, expected, Shown.of(seen));
   }
 
   private static PythonDecimal bound(Json written) {
     PythonDecimal bound = PythonDecimal.of(written);
     if (bound == null) {
-      throw new NoAnswer("the bound " + Short.of(written) + " is no number");
+      throw new NoAnswer("the bound " + Shown.of(written) + " is no number");
     }
     return bound;
   }
@@ -157,7 +152,8 @@ public final class Judge {
       return value;
     }
     if (!(value instanceof JsonObject object)) {
-      throw new NoAnswer("the target " + Short.of(target) + " needs an object, not " + value.kind());
+      throw new NoAnswer(
+          "the target " + Shown.of(target) + " needs an object, not " + value.kind());
     }
     if (target instanceof JsonArray || target instanceof JsonObject) {
       throw new NoAnswer("the target is " + target.kind() + ", not text");
@@ -179,13 +175,13 @@ public final class Judge {
   }
 
   private static String one(List<Json> values) {
-    return Short.of(values.size() == 1 ? values.getFirst() : new JsonArray(values));
+    return Shown.of(values.size() == 1 ? values.getFirst() : new JsonArray(values));
   }
 
   private static String list(List<Json> values) {
     StringBuilder list = new StringBuilder();
     for (Json value : values) {
-      list.append(list.isEmpty() ? "" : ", ").append(Short.of(value));
+      list.append(list.isEmpty() ? "" : ", ").append(Shown.of(value));
       if (list.length() > 200) {
         return list + ", …";
       }

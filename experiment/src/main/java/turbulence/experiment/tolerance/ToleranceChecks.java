@@ -34,10 +34,10 @@ final class ToleranceChecks {
     if (written instanceof JsonObject object) {
       new ToleranceChecks(object, flaws).checkObject();
     } else if (written instanceof JsonNull
-        || written instanceof JsonNumber number && !number.isWhole()) {
+        || (written instanceof JsonNumber number && !number.isWhole())) {
       String message =
           "a tolerance is a whole number, a text, a boolean, a list or an object, not "
-              + Short.of(written)
+              + Shown.of(written)
               + (written instanceof JsonNumber ? "; for real numbers use type: range" : "");
       flaws.add(Flaw.error("", message, NO_TOLERANCE));
     }
@@ -66,7 +66,7 @@ final class ToleranceChecks {
             Flaw.error(
                 "type",
                 "the type of a tolerance is probe, regex, jsonpath or range, not "
-                    + (type == null ? "missing" : Short.of(shown)),
+                    + (type == null ? "missing" : Shown.of(shown)),
                 "hypothesis probe tolerance type '" + PythonText.str(shown) + "' is unsupported"));
       }
     }
@@ -104,7 +104,8 @@ final class ToleranceChecks {
               ? null
               : "hypothesis probe tolerance pattern " + shown + " seems invalid: " + e.classic();
       flaws.add(
-          Flaw.error("pattern", "the pattern " + shown + " is invalid: " + e.getMessage(), classic));
+          Flaw.error(
+              "pattern", "the pattern " + shown + " is invalid: " + e.getMessage(), classic));
     }
   }
 
@@ -122,9 +123,7 @@ final class ToleranceChecks {
     if (stripped.isEmpty()) {
       flaws.add(
           Flaw.error(
-              "path",
-              "the path is empty",
-              "hypothesis probe tolerance JSON path cannot be empty"));
+              "path", "the path is empty", "hypothesis probe tolerance JSON path cannot be empty"));
       return;
     }
     try {
@@ -144,7 +143,7 @@ final class ToleranceChecks {
     Json count = written.get("count");
     if (count instanceof JsonText || count instanceof JsonArray || count instanceof JsonObject) {
       flaws.add(
-          Flaw.warning("count", "no count ever equals " + Short.of(count) + ": write a number"));
+          Flaw.warning("count", "no count ever equals " + Shown.of(count) + ": write a number"));
     }
   }
 
@@ -156,7 +155,7 @@ final class ToleranceChecks {
       flaws.add(
           Flaw.error(
               "range",
-              "a range is a list of two numbers, not " + Short.of(range),
+              "a range is a list of two numbers, not " + Shown.of(range),
               "hypothesis range must be a sequence"));
     } else if (bounds.size() != 2) {
       flaws.add(
@@ -175,7 +174,7 @@ final class ToleranceChecks {
       flaws.add(
           Flaw.error(
               path,
-              "a bound is a number, not " + Short.of(bound),
+              "a bound is a number, not " + Shown.of(bound),
               "hypothesis range " + which + " boundary must be a number"));
     }
   }
@@ -192,9 +191,8 @@ final class ToleranceChecks {
     flaws.add(Flaw.error(name, "the tolerance needs a " + name, classic));
   }
 
-  private void notText(
-      String name, Json value, @org.jspecify.annotations.Nullable String classic) {
-    String message = "the " + name + " is text, not " + Short.of(value);
+  private void notText(String name, Json value, @org.jspecify.annotations.Nullable String classic) {
+    String message = "the " + name + " is text, not " + Shown.of(value);
     flaws.add(Flaw.error(name, message, classic));
   }
 }

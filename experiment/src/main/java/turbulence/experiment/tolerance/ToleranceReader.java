@@ -56,8 +56,7 @@ public final class ToleranceReader {
 
   private static Tolerance inside(Tolerance tolerance, Function<Json, Json> substitution) {
     return switch (tolerance) {
-      case Matches(Json pattern, Json target) ->
-          new Matches(substitution.apply(pattern), target);
+      case Matches(Json pattern, Json target) -> new Matches(substitution.apply(pattern), target);
       case Finds(Json path, Json target, Json count, Json expect) ->
           new Finds(
               substitution.apply(path),

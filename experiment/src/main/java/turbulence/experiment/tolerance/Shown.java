@@ -5,10 +5,10 @@ import turbulence.json.Json;
 import turbulence.json.JsonWriter;
 
 /// A value as messages show it: JSON on one line, cut when it is long.
-final class Short {
+final class Shown {
   private static final int LONGEST = 80;
 
-  private Short() {}
+  private Shown() {}
 
   static String of(Json value) {
     Room room = new Room();
