@@ -22,6 +22,11 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
+  /// The same problem, in that line.
+  public Problem at(int newLine) {
+    return new Problem(path, message, classic, severity, newLine);
+  }
+
   @Override
   public String toString() {
     return (path.isEmpty() ? "" : path + " ") + message + (line > 0 ? " (line " + line + ")" : "");

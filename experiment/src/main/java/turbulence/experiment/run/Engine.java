@@ -1,29 +1,47 @@
 package turbulence.experiment.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
+import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonObject;
 
-/// What the commands `run` and `validate` do, with no word about a terminal.
+/// What the commands `run` and `validate` do, with no word about a terminal. One engine serves one
+/// command at a time; [#now] may be called from any thread.
 public final class Engine implements Stop {
-  private final World world;
-  private final Settings settings;
-  private final Events events;
+  private final Surroundings around;
+  private final StopSwitch stop;
 
-  public Engine(World world, Settings settings, Events events) {
-    this.world = world;
-    this.settings = settings;
-    this.events = events;
+  /// @param furtherLines the level of log lines that Chaos Toolkit does not have
+  public Engine(Surroundings around) {
+    this.around = around;
+    this.stop = new StopSwitch(around.world().sleeper());
   }
+
+  /// What every command needs.
+  ///
+  /// @param furtherLines the level of log lines that Chaos Toolkit does not have
+  /// @param version of Turbulence
+  public record Surroundings(
+      World world,
+      Settings settings,
+      Catalog catalog,
+      Events events,
+      Level furtherLines,
+      String version) {}
 
   /// What a run came to.
   ///
-  /// @param problems why it did not start; empty when it did
+  /// @param problems why it did not start, and warnings
   /// @param journal null when it did not start
   public record Result(List<Problem> problems, @Nullable JsonObject journal) {
     /// Whether it completed and the system held.
@@ -34,19 +52,64 @@ public final class Engine implements Stop {
     }
   }
 
+  /// What validating came to.
+  public record Validation(List<Problem> problems, @Nullable JsonObject experiment) {
+    public boolean isGood() {
+      return experiment != null && problems.stream().noneMatch(Problem::isError);
+    }
+  }
+
+  @Override
+  public void now(Reason reason) {
+    stop.now(reason);
+  }
+
+  /// Plays an experiment. Never throws for the sake of the system under test.
   public Result run(RunRequest request) {
-    throw new UnsupportedOperationException(
-        request.source() + world + settings + events.hashCode());
+    Loader loader = new Loader(around, request);
+    Loader.Loaded loaded = loader.load(stop);
+    if (loaded.plan() == null) {
+      return new Result(loaded.problems(), null);
+    }
+    Path journal = around.world().root().resolve(request.journal());
+    Problem unwritable = unwritable(journal);
+    if (unwritable != null) {
+      around.events().error(unwritable.toString());
+      return new Result(List.of(unwritable), null);
+    }
+    return played(new Session(around, stop, loaded.plan(), journal), loaded.problems());
+  }
+
+  private Result played(Session session, List<Problem> problems) {
+    try {
+      return new Result(problems, session.play());
+    } catch (IOException e) {
+      around.events().error("The journal could not be written: " + e.getMessage());
+    } catch (InterruptedException e) {
+      around.events().warning("Interrupted before the experiment began");
+    }
+    return new Result(problems, null);
+  }
+
+  /// Finds out before anything is broken, for a run without a journal proves nothing.
+  private static @Nullable Problem unwritable(Path journal) {
+    Path folder = journal.toAbsolutePath().getParent();
+    String why = null;
+    if (folder == null || !Files.isDirectory(folder)) {
+      why = "cannot be written: there is no directory " + folder;
+    } else if (Files.isDirectory(journal)) {
+      why = "cannot be written: it is a directory";
+    } else if (!Files.isWritable(Files.exists(journal) ? journal : folder)) {
+      why = "cannot be written: permission denied";
+    }
+    return why == null
+        ? null
+        : new Problem("journal " + journal, why, null, Problem.Severity.ERROR, 0);
   }
 
   /// Every problem of an experiment, errors and warnings; runs nobody's code.
-  public List<Problem> validate(String source, boolean verifyTls) {
-    throw new UnsupportedOperationException(source + verifyTls);
-  }
-
-  /// Ends the run that is under way; safe to call from a signal's thread.
-  @Override
-  public void now(Reason reason) {
-    throw new UnsupportedOperationException(reason.logged());
+  public Validation validate(String source, boolean verifyTls) {
+    Loader loader = new Loader(around, RunRequest.onlyToValidate(source, verifyTls));
+    return loader.validate();
   }
 }

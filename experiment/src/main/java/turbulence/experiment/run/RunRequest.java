@@ -45,4 +45,25 @@ public record RunRequest(
     only = List.copyOf(only);
     skip = List.copyOf(skip);
   }
+
+  /// A request that is good for nothing but looking at an experiment.
+  static RunRequest onlyToValidate(String source, boolean verifyTls) {
+    return new RunRequest(
+        source,
+        Path.of("journal.json"),
+        true,
+        verifyTls,
+        null,
+        null,
+        1.0,
+        false,
+        null,
+        null,
+        Restore.NEVER,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
 }

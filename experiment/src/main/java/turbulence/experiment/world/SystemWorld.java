@@ -36,6 +36,11 @@ public final class SystemWorld {
         new Output(System.in, System.out, err, terminal, colour));
   }
 
+  /// The network as this machine has it.
+  static Dial dial() {
+    return SystemWorld::dial;
+  }
+
   /// Tries each address of the name in turn. The socket belongs to a channel, so that an interrupt
   /// ends a blocked read: a plain socket would ignore it.
   private static Socket dial(String host, int port, Duration timeout) throws IOException {

@@ -1,0 +1,126 @@
+package turbulence.experiment.read;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonNull;
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonText;
+
+/// An object of the document being read: gives its fields in the form that is wanted and notes a
+/// problem where they have another.
+record Fields(JsonObject object, TreePath place, Problems problems) {
+
+  @Nullable Json get(String name) {
+    Json value = object.get(name);
+    return value == JsonNull.NULL ? null : value;
+  }
+
+  /// Whether there is a value that Python would take for true.
+  boolean isFilled(String name) {
+    return switch (object.get(name)) {
+      case null -> false;
+      case JsonNull ignored -> false;
+      case JsonBool flag -> flag.value();
+      case JsonText text -> !text.value().isEmpty();
+      case JsonNumber number -> number.doubleValue() != 0;
+      case JsonArray array -> !array.isEmpty();
+      case JsonObject fields -> !fields.isEmpty();
+    };
+  }
+
+  String text(String name, String otherwise) {
+    Json value = get(name);
+    return switch (value) {
+      case null -> otherwise;
+      case JsonText text -> text.value();
+      default -> {
+        wrong(name, "a text", value);
+        yield otherwise;
+      }
+    };
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    Json value = get(name);
+    return switch (value) {
+      case null -> otherwise;
+      case JsonBool flag -> flag.value();
+      default -> {
+        wrong(name, "true or false", value);
+        yield otherwise;
+      }
+    };
+  }
+
+  int whole(String name, int otherwise) {
+    Json value = get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof JsonNumber number && number.isWhole() && number.doubleValue() >= 0
+        && number.doubleValue() <= Integer.MAX_VALUE) {
+      return number.value().intValue();
+    }
+    wrong(name, "a whole number of at least 0", value);
+    return otherwise;
+  }
+
+  JsonObject object(String name) {
+    Json value = get(name);
+    return switch (value) {
+      case null -> JsonObject.EMPTY;
+      case JsonObject fields -> fields;
+      default -> {
+        wrong(name, "a mapping", value);
+        yield JsonObject.EMPTY;
+      }
+    };
+  }
+
+  JsonArray array(String name) {
+    Json value = get(name);
+    return switch (value) {
+      case null -> JsonArray.EMPTY;
+      case JsonArray items -> items;
+      default -> {
+        wrong(name, "a list", value);
+        yield JsonArray.EMPTY;
+      }
+    };
+  }
+
+  void wrong(String name, String wanted, Json came) {
+    problems.error(place.field(name), "must be " + wanted + ", not " + shown(came));
+  }
+
+  void error(String name, String message, @Nullable String classic) {
+    problems.error(place.field(name), message, classic);
+  }
+
+  /// Warns of keys that nothing reads; `x-` marks what authors keep for themselves.
+  void knowOnly(List<Vocabulary.Key> keys) {
+    List<String> names = Vocabulary.names(keys);
+    for (Map.Entry<String, Json> field : object) {
+      String name = field.getKey();
+      if (!names.contains(name) && !name.startsWith("x-")) {
+        problems.warning(place.field(name), "is a key that nothing reads" + Suggestion.of(name, names));
+      }
+    }
+  }
+
+  /// A value as messages show it: short, with its kind when it is not plain to see.
+  static String shown(Json value) {
+    String text = value.toString();
+    String cut = text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    return switch (value) {
+      case JsonObject ignored -> "the mapping " + cut;
+      case JsonArray ignored -> "the list " + cut;
+      default -> cut;
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package turbulence.experiment.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.RuntimeChoice;
+import turbulence.experiment.model.Strategy;
+import turbulence.json.JsonObject;
+
+/// Reads `runtime`, in an experiment and in the settings.
+public final class RuntimeParser {
+  private RuntimeParser() {}
+
+  /// What it says; null when there is no such block.
+  static @Nullable RuntimeChoice parse(Fields owner) {
+    return owner.get("runtime") == null
+        ? null
+        : parse(owner.object("runtime"), owner.place().field("runtime"), owner.problems());
+  }
+
+  public static RuntimeChoice parse(JsonObject runtime, TreePath place, Problems problems) {
+    Fields fields = new Fields(runtime, place, problems);
+    fields.knowOnly(Vocabulary.RUNTIME);
+    return new RuntimeChoice(strategy(fields), rollbacks(fields), restore(fields));
+  }
+
+  private static @Nullable Strategy strategy(Fields fields) {
+    Fields inner = inner(fields, "hypothesis");
+    if (inner.get("strategy") == null) {
+      return null;
+    }
+    String word = inner.text("strategy", "default");
+    Strategy strategy = strategy(word);
+    if (strategy == null) {
+      List<String> words = Word.all(Strategy.values(), Strategy::word);
+      inner.error(
+          "strategy",
+          "must be one of " + String.join(", ", words) + ", not '" + word + "'"
+              + Suggestion.of(word, words),
+          null);
+    }
+    return strategy;
+  }
+
+  /// The strategy of that word, an old misspelling included; null when there is none.
+  public static @Nullable Strategy strategy(String word) {
+    return "continously".equals(word) || "continuous".equals(word)
+        ? Strategy.CONTINUOUSLY
+        : Word.find(Strategy.values(), Strategy::word, word);
+  }
+
+  /// An unknown word must not cost anybody the rollbacks, so it is only a warning.
+  private static @Nullable RollbackStrategy rollbacks(Fields fields) {
+    Fields inner = inner(fields, "rollbacks");
+    if (inner.get("strategy") == null) {
+      return null;
+    }
+    String word = inner.text("strategy", "default");
+    RollbackStrategy strategy = Word.find(RollbackStrategy.values(), RollbackStrategy::word, word);
+    if (strategy == null) {
+      List<String> words = Word.all(RollbackStrategy.values(), RollbackStrategy::word);
+      fields.problems().warning(
+          inner.place().field("strategy"),
+          "is not one of " + String.join(", ", words) + "; rollbacks are played as by default"
+              + Suggestion.of(word, words));
+    }
+    return strategy;
+  }
+
+  private static @Nullable Restore restore(Fields fields) {
+    if (fields.get("restore") == null) {
+      return null;
+    }
+    String word = fields.text("restore", "always");
+    Restore restore = Word.find(Restore.values(), Restore::word, word);
+    if (restore == null) {
+      fields.error(
+          "restore",
+          "must be one of " + String.join(", ", Word.all(Restore.values(), Restore::word))
+              + ", not '" + word + "'",
+          null);
+    }
+    return restore;
+  }
+
+  private static Fields inner(Fields fields, String name) {
+    Fields inner = new Fields(fields.object(name), fields.place().field(name), fields.problems());
+    inner.knowOnly(Vocabulary.RUNTIME_STRATEGY);
+    return inner;
+  }
+}

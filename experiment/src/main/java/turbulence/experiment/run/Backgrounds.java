@@ -1,0 +1,68 @@
+package turbulence.experiment.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The activities that run beside the others: one virtual thread each.
+final class Backgrounds {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Run run;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Backgrounds(Run run) {
+    this.run = run;
+  }
+
+  /// What one of them does.
+  @FunctionalInterface
+  interface Work {
+    void play() throws RunInterrupted, RunAborted;
+  }
+
+  void start(String name, Work work) {
+    threads.add(
+        Thread.ofVirtual()
+            .name(name)
+            .start(
+                () -> {
+                  run.stop().enter();
+                  try {
+                    work.play();
+                  } catch (RunInterrupted e) {
+                    run.sightings().interrupted();
+                  } catch (RunAborted e) {
+                    run.aborted(e);
+                  } finally {
+                    run.stop().leave();
+                  }
+                }));
+  }
+
+  /// Waits for all of them.
+  void join() throws RunInterrupted {
+    try {
+      for (Thread thread : threads) {
+        run.stop().await(thread);
+      }
+    } catch (InterruptedException e) {
+      throw new RunInterrupted();
+    }
+  }
+
+  /// After they were told to end: waits as long as that may decently take.
+  void drain() {
+    run.stop().acknowledge();
+    for (Thread thread : threads) {
+      try {
+        if (!thread.join(PATIENCE)) {
+          run.events().warning("Background activity '" + thread.getName() + "' does not end");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package turbulence.experiment.run;
+
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.model.Experiment;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.RuntimeChoice;
+import turbulence.experiment.model.Strategy;
+
+/// Who decides how a run goes: the command line, then the experiment, then the settings.
+///
+/// A `runtime` block of the experiment that leaves a strategy open means the default and hides
+/// that of the settings, as in Chaos Toolkit.
+final class Choices {
+  private final RunRequest request;
+  private final @Nullable RuntimeChoice own;
+  private final RuntimeChoice settings;
+
+  Choices(RunRequest request, Experiment experiment, RuntimeChoice settings) {
+    this.request = request;
+    this.own = experiment.runtime();
+    this.settings = settings;
+  }
+
+  Runner.RunChoices run() {
+    return new Runner.RunChoices(strategy(), rollbacks(), request.frequency(), request.failFast());
+  }
+
+  private Strategy strategy() {
+    Strategy asked = request.strategy() != null ? request.strategy() : file().strategy();
+    return asked == null ? Strategy.DEFAULT : asked;
+  }
+
+  private RollbackStrategy rollbacks() {
+    RollbackStrategy asked = request.rollbacks() != null ? request.rollbacks() : file().rollbacks();
+    return asked == null ? RollbackStrategy.DEFAULT : asked;
+  }
+
+  private RuntimeChoice file() {
+    return own == null ? settings : own;
+  }
+
+  Restore restore() {
+    if (request.restore() != null) {
+      return request.restore();
+    }
+    if (own != null && own.restore() != null) {
+      return own.restore();
+    }
+    return settings.restore() == null ? request.restoreByDefault() : settings.restore();
+  }
+}

@@ -1,0 +1,84 @@
+package turbulence.experiment.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Events;
+import turbulence.experiment.event.Level;
+import turbulence.experiment.read.Document;
+import turbulence.experiment.read.DocumentUnreadable;
+import turbulence.experiment.read.Problem;
+import turbulence.experiment.read.TreePath;
+import turbulence.experiment.read.Warning;
+
+/// Says what is wrong with an experiment: to users of Chaos Toolkit the first error in its words
+/// and the rest in a whisper, to others everything.
+final class Complaints {
+  private final Events events;
+  private final Level furtherLines;
+
+  Complaints(Engine.Surroundings around) {
+    this.events = around.events();
+    this.furtherLines = around.furtherLines();
+  }
+
+  /// The problems with their lines in the file.
+  List<Problem> located(List<Problem> problems, Document document) {
+    List<Problem> located = new ArrayList<>();
+    for (Warning warning : document.warnings()) {
+      int line = warning.position().line();
+      located.add(new Problem("", warning.message(), null, Problem.Severity.WARNING, line));
+    }
+    for (Problem problem : problems) {
+      located.add(problem.line() > 0 ? problem : problem.at(document.positions().of(TreePath.parse(problem.path())).line()));
+    }
+    return List.copyOf(located);
+  }
+
+  /// Says that there is no experiment to read.
+  Problem unreadable(DocumentUnreadable e) {
+    String words = String.valueOf(e.getMessage());
+    String classic = e.classic() == null ? null : "Failed parsing YAML experiment: " + e.classic();
+    Problem problem =
+        new Problem("", words, classic, Problem.Severity.ERROR, e.position().line());
+    events.error(isClassic() && classic != null ? classic : words);
+    return problem;
+  }
+
+  void refuse(List<Problem> problems, @Nullable Document document) {
+    List<Problem> errors = Checks.errors(problems);
+    if (isClassic() && !errors.isEmpty()) {
+      events.error(loudest(errors.getFirst()));
+    }
+    for (Problem problem : problems) {
+      Level level = problem.isError() ? Level.ERROR : Level.WARNING;
+      events.log(isClassic() ? Level.DEBUG : level, shown(problem, document));
+    }
+  }
+
+  /// Warnings do not stop anybody. Those that Chaos Toolkit has are worded as there.
+  void warn(List<Problem> problems, @Nullable Document document) {
+    for (Problem problem : problems) {
+      if (problem.isError()) {
+        continue;
+      }
+      if (problem.classic() != null) {
+        events.warning(problem.classic());
+      } else {
+        events.log(isClassic() ? furtherLines : Level.WARNING, shown(problem, document));
+      }
+    }
+  }
+
+  String loudest(Problem problem) {
+    return isClassic() && problem.classic() != null ? problem.classic() : problem.toString();
+  }
+
+  private boolean isClassic() {
+    return furtherLines == Level.DEBUG;
+  }
+
+  private static String shown(Problem problem, @Nullable Document document) {
+    return (document == null ? "" : document.origin() + ": ") + problem;
+  }
+}

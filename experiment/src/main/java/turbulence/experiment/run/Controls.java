@@ -1,0 +1,181 @@
+package turbulence.experiment.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Events;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Control;
+import turbulence.experiment.extension.Moment;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Verdict;
+import turbulence.experiment.model.ControlSpec;
+
+/// The controls of a run and whom to ask when: those of the settings first, then those of the whole
+/// experiment, then those declared on the spot. Each is asked once.
+final class Controls {
+  private final Events events;
+  private final Map<ControlSpec, Control> live = new LinkedHashMap<>();
+  private final List<ControlSpec> global = new ArrayList<>();
+  private final List<ControlSpec> unusable = new ArrayList<>();
+  private final List<ControlSpec> overall = new ArrayList<>();
+
+  Controls(Events events) {
+    this.events = events;
+  }
+
+  /// Makes a control of what a declaration says; null when its module is not known.
+  @FunctionalInterface
+  interface Maker {
+    @Nullable Control make(ControlSpec declared) throws ActivityFailed;
+  }
+
+  /// Controls of the settings and control files: they are there before the experiment is.
+  void addGlobal(List<ControlSpec> declared, Maker maker) {
+    for (ControlSpec spec : declared) {
+      if (make(spec, maker)) {
+        global.add(spec);
+      }
+    }
+  }
+
+  /// Controls of the experiment; of those that share a name one instance serves all.
+  void addOwn(List<ControlSpec> ofExperiment, List<ControlSpec> onTheSpot, Maker maker) {
+    Map<String, Control> byName = new HashMap<>();
+    List<ControlSpec> all = new ArrayList<>(ofExperiment);
+    all.addAll(onTheSpot);
+    for (ControlSpec spec : all) {
+      Control known = byName.get(spec.name());
+      if (known != null && sameCode(spec, all)) {
+        live.put(spec, known);
+      } else if (make(spec, maker)) {
+        byName.put(spec.name(), java.util.Objects.requireNonNull(live.get(spec)));
+      }
+    }
+    overall.addAll(ofExperiment);
+  }
+
+  private static boolean sameCode(ControlSpec spec, List<ControlSpec> all) {
+    return all.stream()
+        .filter(other -> other.name().equals(spec.name()))
+        .allMatch(other -> other.module().equals(spec.module()) && other.arguments().equals(spec.arguments()));
+  }
+
+  private boolean make(ControlSpec spec, Maker maker) {
+    try {
+      Control control = maker.make(spec);
+      if (control == null) {
+        events.warning("Could not find Python module '" + spec.module() + "' in control '" + spec.name() + "'. Did you install the Python module? The experiment will carry on running nonetheless.");
+        return false;
+      }
+      live.put(spec, control);
+      return true;
+    } catch (ActivityFailed e) {
+      events.warning("Control '" + spec.name() + "' cannot be used: " + e.reason());
+      return false;
+    }
+  }
+
+  /// Sets each up once, however often it is declared.
+  void configure(Scope scope) throws InterruptedException {
+    Map<Control, Control> done = new IdentityHashMap<>();
+    for (Map.Entry<ControlSpec, Control> entry : live.entrySet()) {
+      Control declared = entry.getValue();
+      Control ready = done.get(declared);
+      entry.setValue(ready == null ? configured(entry.getKey(), declared, scope) : ready);
+      done.put(declared, entry.getValue());
+    }
+    live.keySet().removeAll(unusable);
+    global.removeAll(unusable);
+  }
+
+  private Control configured(ControlSpec spec, Control control, Scope scope)
+      throws InterruptedException {
+    try {
+      return control.configure(scope);
+    } catch (ActivityFailed | RuntimeException e) {
+      events.debug(
+          "Control '" + spec.name() + "' could not be set up: " + String.valueOf(e.getMessage()));
+      if (global.contains(spec)) {
+        unusable.add(spec);
+      }
+      return control;
+    }
+  }
+
+  void cleanup() {
+    List<Control> done = new ArrayList<>();
+    List<ControlSpec> last = new ArrayList<>(live.keySet());
+    last.removeAll(global);
+    last.addAll(global);
+    for (ControlSpec spec : last) {
+      Control control = live.get(spec);
+      if (control != null && !done.contains(control)) {
+        done.add(control);
+        try {
+          control.cleanup();
+        } catch (RuntimeException e) {
+          events.debug("Control '" + spec.name() + "' could not be cleaned up: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  /// What a round of asking came to.
+  @FunctionalInterface
+  interface Answer {
+    void take(Verdict verdict) throws RunInterrupted;
+  }
+
+  /// Asks everybody who is concerned before something happens.
+  void before(Moment moment, List<ControlSpec> onTheSpot, Scope scope, Answer answer)
+      throws RunInterrupted, InterruptedException {
+    ask(moment, onTheSpot, scope, answer, true);
+  }
+
+  /// Asks everybody who is concerned after something happened.
+  void after(Moment moment, List<ControlSpec> onTheSpot, Scope scope, Answer answer)
+      throws RunInterrupted, InterruptedException {
+    ask(moment, onTheSpot, scope, answer, false);
+  }
+
+  private void ask(
+      Moment moment, List<ControlSpec> onTheSpot, Scope scope, Answer answer, boolean before)
+      throws RunInterrupted, InterruptedException {
+    if (live.isEmpty()) {
+      return;
+    }
+    for (ControlSpec spec : concerned(moment, onTheSpot)) {
+      Control control = live.get(spec);
+      if (control == null || !wants(spec, before)) {
+        continue;
+      }
+      try {
+        answer.take(before ? control.before(moment, scope) : control.after(moment, scope));
+      } catch (ActivityFailed | RuntimeException e) {
+        events.debug("Control '" + spec.name() + "' failed: " + e);
+      }
+    }
+  }
+
+  private static boolean wants(ControlSpec spec, boolean before) {
+    return spec.scope() != (before ? ControlSpec.Scope.AFTER : ControlSpec.Scope.BEFORE);
+  }
+
+  private List<ControlSpec> concerned(Moment moment, List<ControlSpec> onTheSpot) {
+    List<ControlSpec> concerned = new ArrayList<>(global);
+    boolean inside = moment instanceof Moment.OfActivity || moment instanceof Moment.OfHypothesis;
+    for (ControlSpec spec : overall) {
+      boolean shadowed = onTheSpot.stream().anyMatch(own -> own.name().equals(spec.name()));
+      if (!inside || spec.automatic() && !shadowed) {
+        concerned.add(spec);
+      }
+    }
+    concerned.addAll(onTheSpot);
+    return concerned;
+  }
+}

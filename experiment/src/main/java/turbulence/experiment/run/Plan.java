@@ -1,0 +1,23 @@
+package turbulence.experiment.run;
+
+import turbulence.experiment.model.Experiment;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.world.World;
+import turbulence.json.JsonObject;
+
+/// An experiment that is ready to be played: read, checked, and its values resolved. Only the
+/// [Loader] makes one.
+///
+/// @param configuration resolved but for dynamic values, which are still declarations
+/// @param secrets resolved
+/// @param world with the variables of the run
+/// @param controls those of the settings are there already
+record Plan(
+    RunRequest request,
+    Experiment experiment,
+    JsonObject configuration,
+    JsonObject secrets,
+    World world,
+    Controls controls,
+    Runner.RunChoices choices,
+    Restore restore) {}

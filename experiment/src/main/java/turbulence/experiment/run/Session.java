@@ -1,0 +1,202 @@
+package turbulence.experiment.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import turbulence.experiment.event.Event;
+import turbulence.experiment.event.Events;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Moment;
+import turbulence.experiment.journal.Journal;
+import turbulence.experiment.journal.JournalFile;
+import turbulence.experiment.journal.Timestamps;
+import turbulence.experiment.ledger.OpenRun;
+import turbulence.experiment.ledger.RunStart;
+import turbulence.experiment.ledger.RunStore;
+import turbulence.experiment.model.Activity;
+import turbulence.experiment.model.ControlSpec;
+import turbulence.experiment.model.Experiment;
+import turbulence.experiment.resolve.Masking;
+import turbulence.experiment.resolve.Names;
+import turbulence.experiment.resolve.Substitution;
+import turbulence.experiment.world.Machine;
+import turbulence.json.Json;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonObject;
+
+/// Plays a plan: puts the parts of a run together, lets them play, and sees to it that a journal is
+/// written whatever happens.
+final class Session {
+  private final Engine.Surroundings around;
+  private final Events events;
+  private final StopSwitch stop;
+  private final Plan plan;
+  private final Path journalPath;
+  private final Masking masking = new Masking();
+  private final Map<String, Json> outputs = Run.noOutputs();
+
+  Session(Engine.Surroundings around, StopSwitch stop, Plan plan, Path journalPath) {
+    this.around = around;
+    this.events = around.events();
+    this.stop = stop;
+    this.plan = plan;
+    this.journalPath = journalPath;
+  }
+
+  /// The finished journal; null when the run was stopped before it began.
+  JsonObject play() throws IOException, InterruptedException {
+    masking.cover(plan.secrets());
+    events.maskWith(masking::text);
+    Toolbox.Values values =
+        new Toolbox.Values(plan.world(), plan.configuration(), plan.secrets(), outputs);
+    JsonObject configuration =
+        new DynamicConfiguration(events)
+            .resolve(
+                plan.configuration(),
+                known -> Toolbox.of(around, stop, values.with(known)).performer());
+    Toolbox toolbox = Toolbox.of(around, stop, values.with(configuration));
+    Experiment experiment = titled(configuration);
+    events.info("Running experiment: " + masking.text(experiment.title()));
+    if (plan.request().dry() != null) {
+      events.warning("Running experiment with dry " + plan.request().dry().word());
+    }
+    plan.controls()
+        .addOwn(experiment.controls(), onTheSpot(experiment), new ControlMaker(around.catalog()));
+    OpenRun ledger = new RunStore(plan.world()).begin(start(experiment), events);
+    return play(experiment, configuration, toolbox, ledger);
+  }
+
+  private JsonObject play(
+      Experiment experiment, JsonObject configuration, Toolbox toolbox, OpenRun ledger)
+      throws IOException {
+    Instant started = plan.world().now();
+    Run run = run(experiment, configuration, toolbox, ledger, started);
+    run.begin();
+    events.tell(new Event.ExperimentStarted(experiment));
+    Restoring restoring = new Restoring(run, plan.restore(), ledger, around.catalog());
+    try {
+      new Runner(run, toolbox, plan.choices(), restoring).play();
+    } catch (RuntimeException | Error bug) {
+      run.sightings().aborted();
+      finish(run, toolbox, started);
+      run.keeper().write(run.journal().json());
+      throw bug;
+    }
+    finish(run, toolbox, started);
+    JsonObject journal = run.journal().json();
+    run.keeper().write(journal);
+    ledger.end(journal.text("status").orElse(""), plan.restore(), true);
+    events.tell(new Event.ExperimentEnded(journal));
+    announce(journal);
+    return journal;
+  }
+
+  /// Whoever waits for bad news hears of every run that did not end well, and of a deviation too.
+  private void announce(JsonObject journal) {
+    boolean deviated = journal.get("deviated") == JsonBool.TRUE;
+    boolean completed = "completed".equals(journal.text("status").orElse(""));
+    String outcome = completed && !deviated ? "completed" : "failed";
+    events.tell(new Event.CommandEnded("run", outcome, journal, null));
+    if (deviated) {
+      events.tell(new Event.CommandEnded("run", "deviated", journal, null));
+    }
+  }
+
+  private void finish(Run run, Toolbox toolbox, Instant started) {
+    Ending ending = Ending.of(run.sightings().seen());
+    Instant now = plan.world().now();
+    double seconds = Timestamps.seconds(Duration.between(started, now));
+    run.journal().ended(ending.status(), ending.deviated(), now, seconds);
+    events.info("Experiment ended with status: " + ending.word());
+    if ("deviated".equals(ending.word())) {
+      events.info("The steady-state has deviated, a weakness may have been discovered");
+    }
+    try {
+      run.controls()
+          .after(
+              new Moment.OfExperiment(run.experiment(), run.journal().json()),
+              List.of(),
+              toolbox.scope(),
+              _ -> {});
+    } catch (RunInterrupted | InterruptedException e) {
+      events.debug("The controls were not asked after the run: it was interrupted");
+    }
+    run.controls().cleanup();
+  }
+
+  private Run run(
+      Experiment experiment,
+      JsonObject configuration,
+      Toolbox toolbox,
+      OpenRun ledger,
+      Instant started) {
+    JsonObject.Builder head = JsonObject.builder();
+    head.put("chaoslib-version", Journal.FOLLOWED);
+    head.put("platform", Machine.platform());
+    head.put("node", Machine.node());
+    head.put("experiment", shown(experiment));
+    head.put("start", Timestamps.utc(started));
+    JsonObject tail = JsonObject.of("turbulence-version", around.version(), "run-id", ledger.id());
+    JournalKeeper keeper =
+        new JournalKeeper(new JournalFile(journalPath), plan.world(), events, ledger.progress());
+    return new Run(
+        plan.world(),
+        events,
+        masking,
+        experiment,
+        plan.request().dry(),
+        around.furtherLines(),
+        stop,
+        new Sightings(),
+        new Journal(head.build(), tail),
+        keeper,
+        plan.controls(),
+        toolbox.filler(),
+        outputs);
+  }
+
+  private JsonObject shown(Experiment experiment) {
+    String dry = plan.request().dry() == null ? null : plan.request().dry().word();
+    return masking.experiment(experiment.source()).without("dry").with("dry", dry);
+  }
+
+  private RunStart start(Experiment experiment) {
+    return new RunStart(
+        experiment.title(),
+        plan.request().source(),
+        journalPath.toAbsolutePath(),
+        Machine.node(),
+        RunStart.LOCAL,
+        plan.restore());
+  }
+
+  private Experiment titled(JsonObject configuration) {
+    Names names = Names.of(configuration, plan.secrets());
+    Filler filler = new Filler(new Substitution(names, _ -> Optional.empty()));
+    try {
+      return plan.experiment().titled(filler.text(plan.experiment().title()));
+    } catch (ActivityFailed e) {
+      return plan.experiment();
+    }
+  }
+
+  private static List<ControlSpec> onTheSpot(Experiment experiment) {
+    List<ControlSpec> controls = new ArrayList<>();
+    if (experiment.hypothesis() != null) {
+      controls.addAll(experiment.hypothesis().controls());
+      experiment.hypothesis().probes().forEach(probe -> controls.addAll(probe.controls()));
+    }
+    for (Activity activity : experiment.method()) {
+      controls.addAll(activity.controls());
+    }
+    for (Activity activity : experiment.rollbacks()) {
+      controls.addAll(activity.controls());
+    }
+    return controls;
+  }
+}

@@ -1,0 +1,115 @@
+package turbulence.experiment.world;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/// A world for tests: its time moves only when everybody at work sleeps, and then at once to the
+/// moment when the first of them wakes. Its dice always fall the same way. Shared between threads.
+public final class FakeWorld {
+  private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Set<Thread> atWork = new HashSet<>();
+  private final Map<Thread, Long> asleep = new HashMap<>();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private long nanos;
+
+  /// The world seen from here: real files, processes and network, made-up time.
+  ///
+  /// @param root the directory that relative paths start from
+  public World world(Path root, Map<String, String> environment) {
+    PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    return new World(
+        this::now,
+        this::nanoTime,
+        new Random(7),
+        new FakeSleeper(),
+        environment,
+        root,
+        SystemWorld.dial(),
+        new Output(InputStream.nullInputStream(), out, out, false, false));
+  }
+
+  public synchronized Instant now() {
+    return BEGINNING.plusNanos(nanos);
+  }
+
+  public synchronized long nanoTime() {
+    return nanos;
+  }
+
+  /// The time since the beginning.
+  public Duration elapsed() {
+    return Duration.ofNanos(nanoTime());
+  }
+
+  /// What was printed.
+  public String printed() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  /// Lets time pass by hand.
+  public synchronized void advance(Duration time) {
+    nanos += time.toNanos();
+    wake();
+  }
+
+  private void moveOn() {
+    if (asleep.isEmpty() || !asleep.keySet().containsAll(atWork)) {
+      return;
+    }
+    long earliest = Long.MAX_VALUE;
+    for (long at : asleep.values()) {
+      earliest = Math.min(earliest, at);
+    }
+    nanos = Math.max(nanos, earliest);
+    wake();
+  }
+
+  private void wake() {
+    asleep.values().removeIf(at -> at <= nanos);
+    notifyAll();
+  }
+
+  private final class FakeSleeper implements Sleeper {
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+      synchronized (FakeWorld.this) {
+        Thread self = Thread.currentThread();
+        asleep.put(self, nanos + Math.max(0, time.toNanos()));
+        try {
+          moveOn();
+          while (asleep.containsKey(self)) {
+            FakeWorld.this.wait();
+          }
+        } finally {
+          asleep.remove(self);
+        }
+      }
+    }
+
+    @Override
+    public void atWork() {
+      synchronized (FakeWorld.this) {
+        atWork.add(Thread.currentThread());
+      }
+    }
+
+    @Override
+    public void atRest() {
+      synchronized (FakeWorld.this) {
+        atWork.remove(Thread.currentThread());
+        moveOn();
+      }
+    }
+  }
+}

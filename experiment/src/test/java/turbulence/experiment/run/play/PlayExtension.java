@@ -1,0 +1,18 @@
+package turbulence.experiment.run.play;
+
+import java.util.List;
+import turbulence.experiment.extension.Capability;
+import turbulence.experiment.extension.Extension;
+
+/// The table of contents of `play.actions` and `play.probes`.
+public final class PlayExtension implements Extension {
+  @Override
+  public String prefix() {
+    return "play";
+  }
+
+  @Override
+  public List<Class<? extends Capability>> capabilities() {
+    return List.of(Fail.class, Wait.class, Break.class, Answer.class, Count.class);
+  }
+}
