@@ -6,8 +6,11 @@ package turbulence.experiment.extension;
 /// instance serves one declaration for a whole run, from several threads.
 public interface Control {
 
-  /// Once, before the run starts. Throws when it cannot be set up.
-  default void configure(Scope scope) throws ActivityFailed, InterruptedException {}
+  /// Once, before the run starts. Answers what serves the run from then on: the record itself,
+  /// unless it needs a memory. Throws when it cannot be set up.
+  default Control configure(Scope scope) throws ActivityFailed, InterruptedException {
+    return this;
+  }
 
   default Verdict before(Moment moment, Scope scope) throws ActivityFailed, InterruptedException {
     return Verdict.PROCEED;
@@ -17,6 +20,6 @@ public interface Control {
     return Verdict.PROCEED;
   }
 
-  /// Once, after the run.
+  /// Once, after the run. What the control started ends here.
   default void cleanup() {}
 }

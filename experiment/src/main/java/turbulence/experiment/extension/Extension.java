@@ -5,10 +5,17 @@ import java.util.List;
 /// A table of contents: the steps, controls and notifiers of one package.
 ///
 /// The extension's class lies in the root package of its steps. A class `pod.TerminatePods` below
-/// it, under the prefix `chaosk8s`, is `terminate_pods` of the module `chaosk8s.pod.actions`.
+/// it, under the prefix `chaosk8s`, is `terminate_pods` of the module `chaosk8s.pod.actions`. A
+/// control or notifier `Repeat` under the prefix `chaosaddons.controls` is the module
+/// `chaosaddons.controls.repeat`.
 public interface Extension {
-  /// The first word of the modules.
+  /// The first words of the modules.
   String prefix();
+
+  /// The package that people know it by, such as `chaostoolkit-kubernetes`.
+  default String distribution() {
+    return prefix();
+  }
 
   List<Class<? extends Capability>> capabilities();
 

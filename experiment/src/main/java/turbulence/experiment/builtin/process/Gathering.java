@@ -1,0 +1,48 @@
+package turbulence.experiment.builtin.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// What a program writes, as far as it was read. Only the beginning is kept; the rest is read and
+/// dropped, so that the program does not wait. Shared between threads.
+final class Gathering {
+  /// How much of each output is kept.
+  static final int KEPT = 16 << 20;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(256);
+  private long seen;
+
+  /// Reads to the end: that of all who may write, not only of the program itself.
+  void readAll(InputStream in) {
+    byte[] buffer = new byte[8 << 10];
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        take(buffer, read);
+      }
+    } catch (IOException e) {
+      byte[] note = ("\n[the rest could not be read: " + e.getMessage() + "]").getBytes(UTF_8);
+      take(note, note.length);
+    }
+  }
+
+  private synchronized void take(byte[] bytes, int length) {
+    kept.write(bytes, 0, Math.min(length, KEPT - kept.size()));
+    seen += length;
+  }
+
+  /// How many bytes were dropped.
+  synchronized long dropped() {
+    return seen - kept.size();
+  }
+
+  /// What was read so far.
+  synchronized String text() {
+    String text = OutputText.of(kept.toByteArray());
+    return dropped() == 0
+        ? text
+        : text + "\n[" + dropped() + " more bytes were dropped: only 16 MiB are kept]";
+  }
+}

@@ -1,0 +1,26 @@
+package turbulence.experiment.extension;
+
+import java.util.List;
+
+/// What came of handing arguments to a record class.
+public sealed interface Binding<T> {
+
+  /// An instance that has them.
+  record Bound<T>(T instance) implements Binding<T> {}
+
+  /// Everything that is wrong with them.
+  record Rejected<T>(List<Complaint> complaints) implements Binding<T> {
+    public Rejected {
+      complaints = List.copyOf(complaints);
+    }
+
+    /// All of it on one line.
+    public String summary() {
+      StringBuilder text = new StringBuilder();
+      for (Complaint complaint : complaints) {
+        text.append(text.isEmpty() ? "" : "; ").append(complaint);
+      }
+      return text.toString();
+    }
+  }
+}
