@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Binding.Bound;
 import turbulence.experiment.extension.Binding.Rejected;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.words.Nearest;
 
 /// Finds steps, controls and notifiers by the names that experiments use. Shared between threads.
 ///
@@ -104,6 +105,15 @@ public final class Catalog {
   /// What is wrong with the plugins that were looked at.
   public List<String> pluginProblems() {
     return plugins.problems();
+  }
+
+  /// Who puts things back, of every extension there is.
+  public List<Undoer> undoers() {
+    List<Undoer> undoers = new ArrayList<>();
+    for (Extension extension : everything()) {
+      undoers.addAll(extension.undoers());
+    }
+    return undoers;
   }
 
   private <T> @Nullable Class<? extends T> one(

@@ -9,6 +9,7 @@ import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.OnFailure;
 import turbulence.experiment.model.Provider;
 import turbulence.experiment.model.Retry;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonNumber;
@@ -69,7 +70,7 @@ public final class ActivityParser {
       fields.error(
           "type",
           "must be probe or action, not '" + word + "'"
-              + Suggestion.of(word, Word.all(Kind.values(), Kind::word)),
+              + Nearest.hint(word, Word.all(Kind.values(), Kind::word)),
           "'" + word + "' is not a supported activity type");
       return Kind.ACTION;
     }

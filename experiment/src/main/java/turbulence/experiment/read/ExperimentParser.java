@@ -12,6 +12,7 @@ import turbulence.experiment.model.Hypothesis;
 import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.OnFailure;
 import turbulence.experiment.model.Provider;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
@@ -200,7 +201,7 @@ public final class ExperimentParser {
       fields.error(
           "ref",
           "must be the name of an activity of the method or hypothesis, not '" + text.value() + "'"
-              + Suggestion.of(text.value(), byName.keySet()),
+              + Nearest.hint(text.value(), byName.keySet()),
           "referenced activity '" + text.value() + "' could not be found in the experiment");
       return missing(text.value(), object);
     }

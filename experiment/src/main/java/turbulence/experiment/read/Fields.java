@@ -3,6 +3,7 @@ package turbulence.experiment.read;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
@@ -108,7 +109,7 @@ record Fields(JsonObject object, TreePath place, Problems problems) {
     for (Map.Entry<String, Json> field : object) {
       String name = field.getKey();
       if (!names.contains(name) && !name.startsWith("x-")) {
-        problems.warning(place.field(name), "is a key that nothing reads" + Suggestion.of(name, names));
+        problems.warning(place.field(name), "is a key that nothing reads" + Nearest.hint(name, names));
       }
     }
   }

@@ -8,6 +8,7 @@ import turbulence.experiment.model.Provider.CodeCall;
 import turbulence.experiment.model.Provider.HttpCall;
 import turbulence.experiment.model.Provider.ProcessCall;
 import turbulence.experiment.model.Provider.Unusable;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonNumber;
@@ -36,7 +37,7 @@ final class ProviderParser {
         String classic = "unknown provider type '" + word + "'";
         fields.error(
             "type",
-            "must be python, process or http, not '" + word + "'" + Suggestion.of(word, TYPES),
+            "must be python, process or http, not '" + word + "'" + Nearest.hint(word, TYPES),
             classic);
         yield new Unusable(classic);
       }

@@ -6,6 +6,7 @@ import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
 import turbulence.experiment.model.Strategy;
+import turbulence.experiment.words.Nearest;
 import turbulence.json.JsonObject;
 
 /// Reads `runtime`, in an experiment and in the settings.
@@ -37,7 +38,7 @@ public final class RuntimeParser {
       inner.error(
           "strategy",
           "must be one of " + String.join(", ", words) + ", not '" + word + "'"
-              + Suggestion.of(word, words),
+              + Nearest.hint(word, words),
           null);
     }
     return strategy;
@@ -63,7 +64,7 @@ public final class RuntimeParser {
       fields.problems().warning(
           inner.place().field("strategy"),
           "is not one of " + String.join(", ", words) + "; rollbacks are played as by default"
-              + Suggestion.of(word, words));
+              + Nearest.hint(word, words));
     }
     return strategy;
   }

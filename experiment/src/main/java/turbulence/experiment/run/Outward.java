@@ -1,6 +1,5 @@
 package turbulence.experiment.run;
 
-import turbulence.experiment.builtin.http.CallUnusable;
 import turbulence.experiment.builtin.http.HttpProvider;
 import turbulence.experiment.builtin.process.ProcessActivity;
 import turbulence.experiment.extension.Unrunnable;
@@ -56,7 +55,7 @@ final class Outward {
     JsonObject output;
     try {
       output = http.call(filled);
-    } catch (CallUnusable e) {
+    } catch (Unrunnable e) {
       throw new RunAborted(String.valueOf(e.getMessage()));
     }
     if (activity.tolerance() == null && number(output) > 399) {

@@ -10,7 +10,7 @@ import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Hypothesis;
 import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
-import turbulence.experiment.read.Suggestion;
+import turbulence.experiment.words.Nearest;
 
 /// The parts of an experiment that somebody wants played: `hypothesis`, `method`, `rollbacks`, or
 /// activities by name.
@@ -84,7 +84,7 @@ final class Parts {
         problems.error(
             TreePath.TOP.field(option),
             "must be hypothesis, method, rollbacks or the name of an activity, not '" + word + "'"
-                + Suggestion.of(word, known));
+                + Nearest.hint(word, known));
       }
     }
   }

@@ -1,6 +1,7 @@
 package turbulence.experiment.builtin.http;
 
 import java.util.Map;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.http.Quoting;
 import turbulence.experiment.python.PythonText;
 import turbulence.json.Json;
@@ -82,8 +83,8 @@ final class FormText {
     return many instanceof JsonArray array ? array : JsonArray.from(((JsonObject) many).names());
   }
 
-  private static CallUnusable unusable(Json arguments) {
+  private static Unrunnable unusable(Json arguments) {
     String got = arguments instanceof JsonNumber ? "a number" : arguments.kind();
-    return new CallUnusable("expected an object, a text or pairs as arguments, got " + got);
+    return new Unrunnable("expected an object, a text or pairs as arguments, got " + got);
   }
 }

@@ -3,6 +3,7 @@ package turbulence.experiment.builtin.http;
 import java.util.Locale;
 import java.util.Map;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.http.Headers;
 import turbulence.experiment.http.Http;
 import turbulence.experiment.http.HttpFailed;
@@ -30,7 +31,7 @@ public final class HttpProvider {
   ///
   /// @param call with everything substituted
   /// @throws ActivityFailed when no answer came
-  /// @throws CallUnusable when the call cannot be made, or its answer breaks off or is no JSON
+  /// @throws Unrunnable when the call cannot be made, or its answer breaks off or is no JSON
   public JsonObject call(HttpCall call) throws ActivityFailed, InterruptedException {
     try {
       return output(http.send(request(call)));
@@ -62,7 +63,7 @@ public final class HttpProvider {
         continue;
       }
       if (!(header.getValue() instanceof JsonText text)) {
-        throw new CallUnusable(
+        throw new Unrunnable(
             "expected a text as value of header '"
                 + header.getKey()
                 + "', got "
@@ -101,7 +102,7 @@ public final class HttpProvider {
               "failed to connect to " + call.url() + ": " + cause.getMessage(), cause);
       case TOO_LARGE -> new ActivityFailed(call.url() + ": " + cause.getMessage(), cause);
       case INVALID, TRUNCATED, TOO_MANY_REDIRECTS ->
-          throw new CallUnusable(call.url() + ": " + cause.getMessage(), cause);
+          throw new Unrunnable(call.url() + ": " + cause.getMessage(), cause);
     };
   }
 }

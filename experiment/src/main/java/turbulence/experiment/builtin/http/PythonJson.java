@@ -1,6 +1,7 @@
 package turbulence.experiment.builtin.http;
 
 import java.util.Map;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonNumber;
@@ -59,7 +60,7 @@ final class PythonJson {
     if (json instanceof JsonNumber number
         && !Double.isFinite(number.doubleValue())
         && !number.isWhole()) {
-      throw new CallUnusable("a body of JSON cannot hold the number " + number.value());
+      throw new Unrunnable("a body of JSON cannot hold the number " + number.value());
     }
     out.append(json);
   }

@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.http.HttpResponse;
 import turbulence.experiment.http.Payload;
 import turbulence.json.Json;
@@ -27,7 +28,7 @@ final class ResponseBody {
     try {
       return JsonReader.read(body.bytes());
     } catch (JsonMalformed e) {
-      throw new CallUnusable("expected JSON, as the answer's type says: " + e.getMessage(), e);
+      throw new Unrunnable("expected JSON, as the answer's type says: " + e.getMessage(), e);
     }
   }
 

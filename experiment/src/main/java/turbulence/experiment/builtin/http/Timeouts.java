@@ -2,6 +2,7 @@ package turbulence.experiment.builtin.http;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.http.Deadlines;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -41,8 +42,8 @@ final class Timeouts {
     throw unusable(value);
   }
 
-  private static CallUnusable unusable(Json value) {
-    return new CallUnusable(
+  private static Unrunnable unusable(Json value) {
+    return new Unrunnable(
         "expected as timeout seconds above 0, or [connect, read] in seconds, got " + value);
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.http.Deadlines;
 import turbulence.experiment.http.Http;
 import turbulence.experiment.http.RawServer;
@@ -180,7 +181,7 @@ class HttpProviderTest {
   @ValueSource(strings = {"5", "true", "[1]", "[\"ab\"]"})
   void arguments_that_have_no_names_are_refused(String arguments) {
     assertThatThrownBy(() -> provider.call(call("GET", arguments)))
-        .isInstanceOf(CallUnusable.class)
+        .isInstanceOf(Unrunnable.class)
         .hasMessageStartingWith("expected an object, a text or pairs as arguments, got ");
   }
 
@@ -221,7 +222,7 @@ class HttpProviderTest {
   @ValueSource(strings = {"0", "-1", "\"5\"", "true", "[1]", "[1, 2, 3]", "{}", "[0, 1]"})
   void what_is_no_time_is_refused(String timeout) {
     assertThatThrownBy(() -> provider.call(waiting(server.url("/"), timeout)))
-        .isInstanceOf(CallUnusable.class)
+        .isInstanceOf(Unrunnable.class)
         .hasMessageContaining("seconds");
   }
 
@@ -229,7 +230,7 @@ class HttpProviderTest {
   @ValueSource(strings = {"ftp://h/", "h/x", "http://"})
   void what_is_no_url_is_not_called(String url) {
     assertThatThrownBy(() -> provider.call(waiting(url, "null")))
-        .isInstanceOf(CallUnusable.class)
+        .isInstanceOf(Unrunnable.class)
         .hasMessageContaining("invalid URL '" + url + "'");
   }
 
@@ -237,7 +238,7 @@ class HttpProviderTest {
   void an_answer_that_is_not_what_it_says_is_unusable() throws Exception {
     answer(200, "application/json", "oops");
     assertThatThrownBy(() -> provider.call(call("GET", null)))
-        .isInstanceOf(CallUnusable.class)
+        .isInstanceOf(Unrunnable.class)
         .hasMessageContaining("expected JSON");
   }
 
@@ -246,7 +247,7 @@ class HttpProviderTest {
     HttpCall call =
         new HttpCall(server.url("/"), "GET", JsonObject.of("X", 1), null, null, true, 0);
     assertThatThrownBy(() -> provider.call(call))
-        .isInstanceOf(CallUnusable.class)
+        .isInstanceOf(Unrunnable.class)
         .hasMessage("expected a text as value of header 'X', got number");
   }
 

@@ -1,18 +1,23 @@
-package turbulence.experiment.extension;
+package turbulence.experiment.words;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The word that was probably meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  /// The closest of the words, unless even that differs in more than a third of its letters.
-  static Optional<String> of(String typed, Collection<String> words) {
-    int least = Math.max(1, typed.length() / 3) + 1;
+  /// The closest of the words, unless even that differs in more than a third of its letters. A word
+  /// that begins as typed is close, and capitals do not matter.
+  public static Optional<String> of(String typed, Collection<String> words) {
+    String sought = typed.toLowerCase(Locale.ROOT);
+    int least = Math.max(1, sought.length() / 3) + 1;
     String best = null;
     for (String word : words) {
-      int distance = distance(typed, word, least);
+      String known = word.toLowerCase(Locale.ROOT);
+      boolean begins = sought.length() > 2 && known.startsWith(sought);
+      int distance = begins ? 1 : distance(sought, known, least);
       if (distance < least) {
         least = distance;
         best = word;
@@ -21,9 +26,14 @@ final class Nearest {
     return Optional.ofNullable(best);
   }
 
+  /// `; did you mean 'x'?` to end a message with, or nothing.
+  public static String hint(String typed, Collection<String> words) {
+    return of(typed, words).map(word -> "; did you mean '" + word + "'?").orElse("");
+  }
+
   /// How many letters must be added, dropped, changed or swapped with their neighbour; some number
   /// from the limit up when it is that many.
-  static int distance(String a, String b, int limit) {
+  private static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;
     }
@@ -38,10 +48,7 @@ final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (areSwapped(a, b, i, j)) {
           current[j] = Math.min(current[j], older[j - 2] + 1);
         }
       }
@@ -51,5 +58,12 @@ final class Nearest {
       current = spare;
     }
     return previous[b.length()];
+  }
+
+  private static boolean areSwapped(String a, String b, int i, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }
