@@ -114,7 +114,9 @@ public final class RunStore {
     }
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(runs)) {
       for (Path path : paths) {
-        folders.add(new RunFolder(path));
+        if (Files.isDirectory(path)) {
+          folders.add(new RunFolder(path));
+        }
       }
     }
     folders.sort(Comparator.comparing(RunFolder::id).reversed());

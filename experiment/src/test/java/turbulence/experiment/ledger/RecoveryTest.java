@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +166,16 @@ class RecoveryTest {
         .extracting(it -> it.sentence(START))
         .asString()
         .endsWith("line 3 of the ledger is no JSON object");
+  }
+
+  @Test
+  void a_ledger_that_others_may_write_to_is_not_believed() throws Exception {
+    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    Files.setPosixFilePermissions(folder.ledger(), PosixFilePermissions.fromString("rw-rw-rw-"));
+    after(Duration.ofSeconds(1)).atStart();
+    assertThat(directory.resolve("f")).hasContent("b");
+    assertThat(heard.words)
+        .anyMatch(word -> word.endsWith("is another user's, or others may write to it"));
   }
 
   @Test
