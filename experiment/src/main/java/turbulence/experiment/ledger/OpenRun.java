@@ -74,7 +74,7 @@ public final class OpenRun {
     }
     try {
       if (ledger == null) {
-        ledger = Ledger.create(place.folder().ledger(), header, world);
+        ledger = Ledger.create(place.folder().ledger(), header.ofThisProcess(), world);
       }
       List<Long> ids = ledger.undo(activity, undos);
       for (Undo undo : undos) {

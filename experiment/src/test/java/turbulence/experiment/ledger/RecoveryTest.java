@@ -83,7 +83,10 @@ class RecoveryTest {
     edit(living, "f", "b");
     Recovery recovery = after(Duration.ofSeconds(1));
     recovery.atStart();
-    assertThat(heard.words).singleElement().asString().contains("is still under way (process ");
+    assertThat(heard.words)
+        .singleElement()
+        .asString()
+        .contains("is still under way (process " + ProcessHandle.current().pid() + ")");
     assertThat(recovery.toRecover().todo()).isEmpty();
     assertThat(recovery.named(List.of(living.id())).not())
         .singleElement()
