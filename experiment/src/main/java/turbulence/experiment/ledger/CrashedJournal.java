@@ -53,7 +53,7 @@ final class CrashedJournal {
       return false;
     }
     try {
-      Json there = JsonReader.read(Files.readAllBytes(path));
+      Json there = JsonReader.read(Files.readAllBytes(path), LineFile.LIMITS);
       return there instanceof JsonObject other
           && other.text("start").equals(journal.text("start"))
           && other

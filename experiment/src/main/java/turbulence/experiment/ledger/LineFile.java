@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.FileReplacement;
@@ -16,10 +17,14 @@ import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
 import turbulence.json.JsonWriter;
+import turbulence.json.Limits;
 
 /// A file of JSON objects, one to a line, that only grows. A line counts once its newline is there.
 /// Shared between threads; an interrupt does not close it, as it would a channel.
 final class LineFile implements Closeable {
+  /// Our own lines may be larger and deeper than what people write: they wrap it.
+  static final Limits LIMITS = new Limits(1L << 30, 1000, Long.MAX_VALUE);
+
   private final RandomAccessFile file;
   private long end;
   private boolean torn;
@@ -127,7 +132,7 @@ final class LineFile implements Closeable {
 
   private static @Nullable JsonObject object(byte[] bytes, int start, int end) {
     try {
-      Json json = JsonReader.read(java.util.Arrays.copyOfRange(bytes, start, end));
+      Json json = JsonReader.read(Arrays.copyOfRange(bytes, start, end), LIMITS);
       return json instanceof JsonObject object ? object : null;
     } catch (JsonMalformed e) {
       return null;

@@ -1,9 +1,9 @@
 package turbulence.experiment.ledger;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
@@ -24,7 +24,7 @@ public final class OpenRun {
   private final @Nullable Place place;
   private final String problem;
   private final Progress progress;
-  private final List<String> changed = new ArrayList<>();
+  private final List<String> changed = new CopyOnWriteArrayList<>();
   private @Nullable Ledger ledger;
 
   /// A folder that this process owns.
@@ -74,7 +74,7 @@ public final class OpenRun {
     }
     try {
       if (ledger == null) {
-        ledger = Ledger.create(place.folder().ledger(), header, world);
+        ledger = Ledger.create(place.folder().ledger(), header.ofThisProcess(), world);
       }
       List<Long> ids = ledger.undo(activity, undos);
       for (Undo undo : undos) {
@@ -108,8 +108,9 @@ public final class OpenRun {
     }
   }
 
-  /// What this run may have changed, last first; reads nothing, so it is quick.
-  public synchronized List<String> changed() {
+  /// What this run may have changed and has not put back, last first. Waits for nobody, so that a
+  /// run that must end at once can still say it.
+  public List<String> changed() {
     return List.copyOf(changed);
   }
 
@@ -130,7 +131,7 @@ public final class OpenRun {
     }
     try {
       LedgerState state = LedgerState.read(place.folder().ledger());
-      Restoration.Crew crew = new Restoration.Crew(undoers, world, events);
+      Restoration.Crew crew = new Restoration.Crew(undoers, world, events, changed::remove);
       return new Restoration(crew, ledger, acting)
           .walk(state, id(), target -> store.openElsewhere(target, id()));
     } catch (IOException e) {

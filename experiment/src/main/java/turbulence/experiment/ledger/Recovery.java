@@ -167,6 +167,9 @@ public final class Recovery {
       if (lock == null) {
         return failed(remains, "somebody else is at it");
       }
+      if (!folder.isOurs()) {
+        return failed(remains, "its ledger is another user's, or others may write to it");
+      }
       Outcome outcome = restore(folder);
       return new Recovered(outcome, finish ? new CrashedJournal(folder).finish() : null);
     } catch (IOException e) {
@@ -179,7 +182,7 @@ public final class Recovery {
       return Outcome.NOTHING;
     }
     try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
-      Restoration.Crew crew = new Restoration.Crew(undoers, world, events);
+      Restoration.Crew crew = new Restoration.Crew(undoers, world, events, _ -> {});
       String run = folder.id();
       Outcome outcome =
           new Restoration(crew, ledger, true)
@@ -232,7 +235,7 @@ public final class Recovery {
     try {
       store.prune(folders);
     } catch (IOException e) {
-      events.warning("old runs cannot be removed: " + FileTrouble.words(e));
+      events.debug("old runs cannot be removed: " + FileTrouble.words(e));
     }
   }
 }

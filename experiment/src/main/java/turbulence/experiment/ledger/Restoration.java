@@ -3,6 +3,7 @@ package turbulence.experiment.ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
@@ -22,6 +23,7 @@ final class Restoration {
   private final List<Undoer> undoers;
   private final World world;
   private final Events events;
+  private final Consumer<String> settled;
   private final Ledger ledger;
   private final boolean acting;
   private final List<String> restored = new ArrayList<>();
@@ -34,12 +36,15 @@ final class Restoration {
     this.undoers = crew.undoers();
     this.world = crew.world();
     this.events = crew.events();
+    this.settled = crew.settled();
     this.ledger = ledger;
     this.acting = acting;
   }
 
   /// Who restores, and who hears of it.
-  record Crew(List<Undoer> undoers, World world, Events events) {}
+  ///
+  /// @param settled hears of each target that needs nobody any more
+  record Crew(List<Undoer> undoers, World world, Events events, Consumer<String> settled) {}
 
   /// What other runs have yet to put back of a target.
   interface Others {
@@ -142,6 +147,7 @@ final class Restoration {
   }
 
   private void settle(History history, String how) {
+    settled.accept(history.target());
     note(() -> ledger.settled(history.open(), how, BY));
   }
 

@@ -5,7 +5,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import turbulence.experiment.world.FileReplacement;
 
 /// The folder of one run and the files in it.
 record RunFolder(Path path) {
@@ -46,6 +51,30 @@ record RunFolder(Path path) {
       int last = text.lastIndexOf('\n', text.length() - 2) + 1;
       return !(text.endsWith("\n") && text.startsWith(OPENING, last));
     }
+  }
+
+  /// Whether the ledger was written by the user that we are and by nobody else. What anybody could
+  /// have written must not make us write to files.
+  boolean isOurs() throws IOException {
+    if (!Files.exists(ledger()) || !FileReplacement.isPosix(path)) {
+      return true;
+    }
+    PosixFileAttributes ledger =
+        Files.readAttributes(ledger(), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return ledger.isRegularFile()
+        && !ledger.permissions().contains(PosixFilePermission.GROUP_WRITE)
+        && !ledger.permissions().contains(PosixFilePermission.OTHERS_WRITE)
+        && ledger.owner().equals(ourselves());
+  }
+
+  /// Whoever owns a file that we make.
+  private UserPrincipal ourselves() throws IOException {
+    Path made = path.resolve("claim");
+    Files.deleteIfExists(made);
+    Files.createFile(made);
+    UserPrincipal owner = Files.getOwner(made, LinkOption.NOFOLLOW_LINKS);
+    Files.delete(made);
+    return owner;
   }
 
   /// Removes the folder and what is in it.

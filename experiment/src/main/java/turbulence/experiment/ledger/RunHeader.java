@@ -5,6 +5,7 @@ import turbulence.json.JsonObject;
 
 /// The first line of a ledger: whose it is.
 ///
+/// @param pid 0 until a ledger needs it: to ask for it takes a start-up two milliseconds
 /// @param started as ISO text
 /// @param restore the word of the mode
 public record RunHeader(
@@ -18,6 +19,11 @@ public record RunHeader(
     String cluster,
     String restore) {
   static final String KIND = "run";
+
+  RunHeader ofThisProcess() {
+    long current = ProcessHandle.current().pid();
+    return new RunHeader(run, title, source, journal, current, host, started, cluster, restore);
+  }
 
   JsonObject line() {
     return JsonObject.builder()

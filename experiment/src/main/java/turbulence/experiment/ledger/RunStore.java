@@ -1,14 +1,13 @@
 package turbulence.experiment.ledger;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ public final class RunStore {
         start.title(),
         start.source(),
         start.journal().toString(),
-        ProcessHandle.current().pid(),
+        0,
         start.host(),
         Stamp.text(now),
         start.cluster(),
@@ -109,15 +108,17 @@ public final class RunStore {
   /// Every run's folder, newest first.
   List<RunFolder> folders() throws IOException {
     List<RunFolder> folders = new ArrayList<>();
-    if (runs == null || !Files.isDirectory(runs)) {
+    String[] names = runs == null ? null : runs.toFile().list();
+    if (runs == null || names == null) {
+      if (runs != null && Files.exists(runs)) {
+        throw new IOException(runs + ": cannot be listed");
+      }
       return folders;
     }
-    try (DirectoryStream<Path> paths = Files.newDirectoryStream(runs)) {
-      for (Path path : paths) {
-        folders.add(new RunFolder(path));
-      }
+    Arrays.sort(names);
+    for (int i = names.length - 1; i >= 0; i--) {
+      folders.add(new RunFolder(runs.resolve(names[i])));
     }
-    folders.sort(Comparator.comparing(RunFolder::id).reversed());
     return folders;
   }
 
@@ -140,7 +141,7 @@ public final class RunStore {
   void prune(List<RunFolder> newestFirst) throws IOException {
     for (int i = KEPT; i < newestFirst.size(); i++) {
       RunFolder folder = newestFirst.get(i);
-      OwnerLock lock = OwnerLock.take(folder.lock());
+      OwnerLock lock = Files.isDirectory(folder.path()) ? OwnerLock.take(folder.lock()) : null;
       if (lock != null) {
         try (lock) {
           if (!folder.hasOpenLedger()) {

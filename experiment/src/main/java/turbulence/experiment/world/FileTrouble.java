@@ -20,7 +20,10 @@ public final class FileTrouble {
       case FileAlreadyExistsException e -> e.getFile() + ": exists already";
       case NotDirectoryException e -> e.getFile() + ": not a directory";
       case DirectoryNotEmptyException e -> e.getFile() + ": directory not empty";
-      case FileSystemException e -> e.getFile() + ": " + e.getReason();
+      case FileSystemException e ->
+          e.getFile()
+              + ": "
+              + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason());
       default -> String.valueOf(trouble.getMessage());
     };
   }

@@ -66,6 +66,7 @@ class OpenRunTest {
     assertThat(run.changed()).containsExactly("file " + file);
     assertThat(run.restore(Worlds.UNDOERS).restored()).containsExactly("file " + file);
     assertThat(file).hasContent("a");
+    assertThat(run.changed()).isEmpty();
     assertThat(heard.words).containsExactly("restored file " + file);
     assertThat(run.restore(Worlds.UNDOERS)).isEqualTo(Outcome.NOTHING);
     run.end("completed", Restore.ALWAYS, true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,10 @@ class RecoveryTest {
     edit(living, "f", "b");
     Recovery recovery = after(Duration.ofSeconds(1));
     recovery.atStart();
-    assertThat(heard.words).singleElement().asString().contains("is still under way (process ");
+    assertThat(heard.words)
+        .singleElement()
+        .asString()
+        .contains("is still under way (process " + ProcessHandle.current().pid() + ")");
     assertThat(recovery.toRecover().todo()).isEmpty();
     assertThat(recovery.named(List.of(living.id())).not())
         .singleElement()
@@ -165,6 +169,16 @@ class RecoveryTest {
         .extracting(it -> it.sentence(START))
         .asString()
         .endsWith("line 3 of the ledger is no JSON object");
+  }
+
+  @Test
+  void a_ledger_that_others_may_write_to_is_not_believed() throws Exception {
+    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    Files.setPosixFilePermissions(folder.ledger(), PosixFilePermissions.fromString("rw-rw-rw-"));
+    after(Duration.ofSeconds(1)).atStart();
+    assertThat(directory.resolve("f")).hasContent("b");
+    assertThat(heard.words)
+        .anyMatch(word -> word.endsWith("is another user's, or others may write to it"));
   }
 
   @Test
