@@ -65,9 +65,9 @@ final class JsonSource {
   }
 
   static JsonSource of(byte[] bytes, Limits limits) throws JsonMalformed {
-    return TextDecoder.isUtf8(bytes, bytes.length) || bytes.length > limits.bytes()
+    return TextDecoder.isUtf8(bytes, bytes.length)
         ? new JsonSource(bytes, bytes.length, null, limits)
-        : of(TextDecoder.decode(bytes), limits);
+        : of(TextDecoder.decode(bytes, limits), limits);
   }
 
   static JsonSource of(InputStream in, Limits limits) throws IOException {
@@ -214,7 +214,7 @@ final class JsonSource {
       String code = Integer.toHexString(first).toUpperCase(Locale.ROOT);
       throw unexpected("UTF-8 text", "byte 0x" + code, column);
     }
-    lineStart += more;
+
     return point;
   }
 }

@@ -97,6 +97,7 @@ public final class Masking {
     return masked.equals(text.value()) ? text : new JsonText(masked);
   }
 
+  @SuppressWarnings("ReferenceEquality") // what was not touched is the same tree
   private JsonArray array(JsonArray array) {
     List<Json> items = new ArrayList<>(array.size());
     boolean changed = false;
@@ -108,6 +109,7 @@ public final class Masking {
     return changed ? new JsonArray(items) : array;
   }
 
+  @SuppressWarnings("ReferenceEquality") // what was not touched is the same tree
   public JsonObject object(JsonObject object) {
     JsonObject.Builder builder = JsonObject.builder();
     boolean changed = false;
