@@ -1,5 +1,6 @@
 package turbulence.app;
 
+import turbulence.app.signal.Signals;
 import turbulence.experiment.Version;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -9,6 +10,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
+    Signals.take("USR2", s -> {});
     World world = SystemWorld.create();
     world.output().out().println("turbulence " + Version.NUMBER);
     world.output().out().flush();

@@ -1,14 +1,14 @@
 package turbulence.app.cli;
 
-import static turbulence.app.option.Option.choice;
-import static turbulence.app.option.Option.flag;
-import static turbulence.app.option.Option.of;
+import static turbulence.app.cli.option.Option.choice;
+import static turbulence.app.cli.option.Option.flag;
+import static turbulence.app.cli.option.Option.of;
 
 import java.util.List;
-import turbulence.app.option.Argument;
-import turbulence.app.option.Command;
-import turbulence.app.option.Form;
-import turbulence.app.option.Option;
+import turbulence.app.cli.option.Argument;
+import turbulence.app.cli.option.Command;
+import turbulence.app.cli.option.Form;
+import turbulence.app.cli.option.Option;
 
 /// The table of commands and options. Everything that the program says or accepts about its command
 /// line comes from here.

@@ -1,4 +1,4 @@
-package turbulence.app.option;
+package turbulence.app.cli.option;
 
 /// What the value of an option looks like.
 public enum Form {

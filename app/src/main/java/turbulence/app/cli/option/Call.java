@@ -1,4 +1,4 @@
-package turbulence.app.option;
+package turbulence.app.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

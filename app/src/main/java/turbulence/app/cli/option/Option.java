@@ -1,4 +1,4 @@
-package turbulence.app.option;
+package turbulence.app.cli.option;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package turbulence.app.option;
+package turbulence.app.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
