@@ -117,7 +117,7 @@ public final class Commands {
   private static Command discover() {
     return Command.of(
         "discover",
-        "Write down what steps a package offers. Nothing is ever downloaded: packages are built in.",
+        "Write down what steps a package offers.\n\nNothing is downloaded: packages are built in or lie in a directory of --plugins.",
         List.of(Argument.one("PACKAGE", "A package, such as chaostoolkit-kubernetes.")),
         flag("--no-system-info", "Leave out what can be learnt about the system."),
         flag("--no-install", "Accepted and without effect: nothing is ever installed."),

@@ -60,13 +60,13 @@ public record Closing(Style style, int columns) {
   static List<String> reasons(JsonObject journal) {
     List<String> reasons = new ArrayList<>();
     JsonObject states = journal.object("steady_states");
-    missed(reasons, "before", states.object("before"));
+    missed(reasons, "before the method", states.object("before"));
     for (Json during : states.array("during")) {
       if (during instanceof JsonObject state && reasons.size() < 5) {
         missed(reasons, "meanwhile", state);
       }
     }
-    missed(reasons, "after", states.object("after"));
+    missed(reasons, "after the method", states.object("after"));
     missed(reasons, "once restored", states.object("restored"));
     failed(reasons, "", journal.array("run"));
     failed(reasons, "rollback ", journal.array("rollbacks"));
@@ -90,7 +90,7 @@ public record Closing(Style style, int columns) {
   private static void failed(List<String> reasons, String what, JsonArray entries) {
     for (Json run : entries) {
       if (run instanceof JsonObject entry && "failed".equals(entry.text("status").orElse(""))) {
-        reasons.add(what + name(entry) + " failed: " + Glimpse.failure(entry));
+        reasons.add("failed: " + what + name(entry) + ": " + Glimpse.failure(entry));
       }
     }
   }

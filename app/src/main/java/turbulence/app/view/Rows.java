@@ -93,9 +93,10 @@ final class Rows {
   }
 
   private String row(String sign, Activity activity, String detail, String time, int columns) {
-    int names = Math.min(nameColumns, Math.max(8, (columns - INDENT - 2 - TIME) / 2));
+    int free = columns - 1 - INDENT - 2 - TIME;
+    int names = columns < 50 ? free - 1 : Math.min(nameColumns, free / 2);
     String name = Columns.fill(cut(activity.name(), names), names);
-    int room = columns - 1 - INDENT - 2 - names - 2 - TIME;
+    int room = free - names - 2;
     String start = " ".repeat(INDENT) + sign + " " + name;
     if (room < 4) {
       return start + " " + time;
@@ -107,23 +108,27 @@ final class Rows {
 
   /// What is going on, to be drawn over and over.
   String status(Underway underway, long now, long tick, int columns) {
-    StringBuilder text = new StringBuilder();
+    int room = columns - 1 - INDENT - 2;
     Underway.Pause pause = underway.pause();
     Underway.Step step = underway.foreground();
     String sign = style.frame(tick);
+    String text = "";
     if (pause != null) {
       long left = Math.max(0, (pause.until() - now + 999_999_999L) / 1_000_000_000L);
       sign = style.cyan(style.pause());
-      text.append(pause.before() ? "pausing before " : "pausing after ")
-          .append(pause.activity().name())
-          .append("  ")
-          .append(Spans.whole(left))
-          .append(" left");
+      String name = (pause.before() ? "pausing before " : "pausing after ") + pause.activity().name();
+      text = withTime(name, Spans.whole(left) + " left", room);
     } else if (step != null) {
-      text.append(step.activity().name()).append("  ").append(since(step, now));
+      text = withTime(step.activity().name(), since(step, now), room);
     }
-    appendBackground(text, underway, now);
-    return " ".repeat(INDENT) + sign + " " + cut(text.toString(), columns - 1 - INDENT - 2);
+    StringBuilder all = new StringBuilder(text);
+    appendBackground(all, underway, now);
+    return " ".repeat(INDENT) + sign + " " + cut(all.toString(), room);
+  }
+
+  /// However long the name, the time is seen.
+  private String withTime(String name, String time, int room) {
+    return cut(name, room - time.length() - 2) + "  " + time;
   }
 
   private static void appendBackground(StringBuilder text, Underway underway, long now) {

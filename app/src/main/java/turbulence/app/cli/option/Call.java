@@ -72,28 +72,55 @@ public record Call(
     return arguments.getOrDefault(name, List.of());
   }
 
-  /// Refuses names of files and directories that are not there. Asked after the command moved to
-  /// its directory.
+  /// What the command line says of an option itself, whatever its default.
+  public Optional<String> given(String option) {
+    List<String> given = options.get(option);
+    return given == null ? Optional.empty() : Optional.of(given.getLast());
+  }
+
+  /// Refuses names of files and directories that are not there. Asked after the program moved to its
+  /// directory.
   public void checkFiles(World world) throws Misuse {
-    for (Option option : command().options()) {
-      for (String value : all(option.name())) {
-        checkFile(option, value, world);
+    for (Command command : path) {
+      for (Option option : command.options()) {
+        if (!option.name().equals("--change-dir")) {
+          checkFiles(option, world);
+        }
       }
     }
   }
 
-  private void checkFile(Option option, String value, World world) throws Misuse {
-    boolean fine =
-        switch (option.form()) {
-          case FILE -> Files.exists(world.resolve(value));
-          case DIRECTORY -> Files.isDirectory(world.resolve(value));
-          default -> true;
-        };
-    if (!fine) {
-      String kind = option.form() == Form.FILE ? "Path" : "Directory";
-      throw new Misuse(
-          path, Values.invalid(option.name(), kind + " '" + value + "' does not exist."));
+  /// Refuses a directory to move to that is not there.
+  public void checkMove(World world) throws Misuse {
+    Option move = path.getFirst().option("--change-dir");
+    if (move != null) {
+      checkFiles(move, world);
     }
+  }
+
+  private void checkFiles(Option option, World world) throws Misuse {
+    for (String value : all(option.name())) {
+      boolean fine =
+          switch (option.form()) {
+            case FILE -> Files.exists(world.resolve(value));
+            case DIRECTORY -> Files.isDirectory(world.resolve(value));
+            default -> true;
+          };
+      if (!fine) {
+        String kind = option.form() == Form.FILE ? "Path" : "Directory";
+        throw invalid(option.name(), kind + " '" + value + "' does not exist.");
+      }
+    }
+  }
+
+  /// To be thrown when a value turns out to be wrong.
+  public Misuse invalid(String option, String what) {
+    return new Misuse(path, Values.invalid(option, what));
+  }
+
+  /// To be thrown when the command line means nothing.
+  public Misuse misuse(String what) {
+    return new Misuse(path, what);
   }
 
   private Optional<String> fallback(String option) {
