@@ -2,7 +2,6 @@ package turbulence.app.cli;
 
 import static turbulence.app.cli.option.Option.choice;
 import static turbulence.app.cli.option.Option.flag;
-import static turbulence.app.cli.option.Option.of;
 
 import java.util.List;
 import turbulence.app.cli.option.Argument;
@@ -40,9 +39,9 @@ public final class Commands {
         flag("--version", "Show the version and exit."),
         flag("--verbose", "Show DEBUG lines, each with the place that it comes from."),
         flag("--no-version-check", "Accepted and without effect: no command ever calls home."),
-        of("--change-dir", Form.DIRECTORY, "Move to that directory first."),
+        Option.of("--change-dir", Form.DIRECTORY, "Move to that directory first."),
         flag("--no-log-file", "Write no log file."),
-        of("--log-file", Form.PATH, "The log file, appended to.").defaultsTo("chaostoolkit.log"),
+        Option.of("--log-file", Form.PATH, "The log file, appended to.").defaultsTo("chaostoolkit.log"),
         choice(
                 "--log-file-level",
                 "What the log file holds at least.",
@@ -53,9 +52,9 @@ public final class Commands {
             .defaultsTo("debug"),
         choice("--log-format", "The format of log lines on the console.", "string", "json")
             .defaultsTo("string"),
-        of("--settings", Form.PATH, "The settings file.")
+        Option.of("--settings", Form.PATH, "The settings file.")
             .defaultsTo("~/.chaostoolkit/settings.yaml"),
-        of("--plugins", Form.DIRECTORY, "A directory of jars with further steps and controls.")
+        Option.of("--plugins", Form.DIRECTORY, "A directory of jars with further steps and controls.")
             .repeated()
             .byUs());
   }
@@ -67,28 +66,28 @@ public final class Commands {
             + "Exit code: 0 when every run completed and the system held, 1 when not, 2 for a"
             + " command line that means nothing.",
         List.of(Argument.one("SOURCE", "A file or URL of an experiment.").repeated()),
-        of("--journal-path", Form.PATH, JOURNAL_PATH).defaultsTo("./journal.json"),
+        Option.of("--journal-path", Form.PATH, JOURNAL_PATH).defaultsTo("./journal.json"),
         choice("--dry", "Only pretend these.", "probes", "actions", "activities", "pause"),
         flag("--no-validation", "Do not check the experiment first."),
         flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
         choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
             .defaultsTo("default"),
-        of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.").repeated(),
-        of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.").repeated(),
-        of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
+        Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.").repeated(),
+        Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.").repeated(),
+        Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
         choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
             .alsoTakes("continously")
             .defaultsTo("default"),
-        of("--hypothesis-frequency", Form.NUMBER, "Seconds between two continuous checks.")
+        Option.of("--hypothesis-frequency", Form.NUMBER, "Seconds between two continuous checks.")
             .defaultsTo("1.0"),
         flag("--fail-fast", "End the run at the first continuous check that is missed."),
         choice("--restore", RESTORE, "always", "cut-short", "never")
             .defaultsTo(face.restore().word())
             .byUs(),
         flag("--keep-changes", "The same as --restore never.").byUs(),
-        of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
-        of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
-        of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.").byUs());
+        Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
+        Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
+        Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.").byUs());
   }
 
   private static final String JOURNAL_PATH =
@@ -121,7 +120,7 @@ public final class Commands {
         List.of(Argument.one("PACKAGE", "A package, such as chaostoolkit-kubernetes.")),
         flag("--no-system-info", "Leave out what can be learnt about the system."),
         flag("--no-install", "Accepted and without effect: nothing is ever installed."),
-        of("--discovery-path", Form.PATH, "Where the outcome goes.").defaultsTo(DISCOVERY));
+        Option.of("--discovery-path", Form.PATH, "Where the outcome goes.").defaultsTo(DISCOVERY));
   }
 
   private static Command init() {
@@ -129,8 +128,8 @@ public final class Commands {
         "init",
         "Write an experiment by answering questions.",
         List.of(),
-        of("--discovery-path", Form.PATH, "What `discover` wrote down.").defaultsTo(DISCOVERY),
-        of("--experiment-path", Form.PATH, "Where the experiment goes: .json, .yaml or .yml.")
+        Option.of("--discovery-path", Form.PATH, "What `discover` wrote down.").defaultsTo(DISCOVERY),
+        Option.of("--experiment-path", Form.PATH, "Where the experiment goes: .json, .yaml or .yml.")
             .defaultsTo("./experiment.json"));
   }
 

@@ -1,16 +1,12 @@
 package turbulence.app.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Asking;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop;
-import turbulence.experiment.ledger.Recovery;
-import turbulence.experiment.ledger.RunStart;
-import turbulence.experiment.ledger.RunStore;
 import turbulence.experiment.notify.Notifications;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
@@ -78,11 +74,6 @@ final class Wiring {
 
   private static turbulence.experiment.extension.@Nullable Notifier noNotifier(String module) {
     return null;
-  }
-
-  static Recovery recovery(Session session) {
-    return new Recovery(
-        new RunStore(session.world()), List.of(), session.events(), RunStart.LOCAL);
   }
 
   static Packages packages(Session session) {

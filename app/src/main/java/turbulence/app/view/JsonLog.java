@@ -1,6 +1,7 @@
 package turbulence.app.view;
 
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Level;
@@ -38,7 +39,7 @@ public final class JsonLog implements Listener {
     return JsonObject.builder()
         .put("context_id", context)
         .put("process", ProcessHandle.current().pid())
-        .put("asctime", local.of(millis) + "," + digits(now.getNano() / 1_000_000, 3))
+        .put("asctime", local.of(millis) + "," + digits(Math.floorMod(millis, 1000), 3))
         .put("levelname", level.name())
         .put("module", origin.module())
         .put("lineno", origin.line())
@@ -50,7 +51,7 @@ public final class JsonLog implements Listener {
 
   private String utc(Instant now, long millis) {
     String seconds = utc.of(millis).replace(' ', 'T');
-    return seconds + "." + digits(now.getNano() / 1000, 6) + "+00:00";
+    return seconds + "." + digits(now.get(ChronoField.MICRO_OF_SECOND), 6) + "+00:00";
   }
 
   private static String digits(int number, int count) {

@@ -13,7 +13,7 @@ import turbulence.json.JsonObject;
 /// The lines of a run, cut to the terminal's width. Says nothing of when they are shown.
 final class Rows {
   private static final int INDENT = 4;
-  private static final int TIME = 10;
+  private static final int TIME = 12;
 
   private final Style style;
   private int nameColumns = 24;
@@ -94,7 +94,7 @@ final class Rows {
 
   private String row(String sign, Activity activity, String detail, String time, int columns) {
     int free = columns - 1 - INDENT - 2 - TIME;
-    int names = columns < 50 ? free - 1 : Math.min(nameColumns, free / 2);
+    int names = columns < 50 ? free : Math.min(nameColumns, free / 2);
     String name = Columns.fill(cut(activity.name(), names), names);
     int room = free - names - 2;
     String start = " ".repeat(INDENT) + sign + " " + name;
@@ -102,7 +102,7 @@ final class Rows {
       return start + " " + time;
     }
     String middle = Columns.fill(cut(detail, room), room);
-    return (start + "  " + style.dim(middle + " ".repeat(TIME - time.length()) + time))
+    return (start + "  " + style.dim(middle + " ".repeat(Math.max(1, TIME - time.length())) + time))
         .stripTrailing();
   }
 

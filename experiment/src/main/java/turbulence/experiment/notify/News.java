@@ -92,7 +92,7 @@ record News(String name, String phase, Json payload, @Nullable String error) {
             .put("name", name)
             .put("payload", payload)
             .put("phase", phase)
-            .put("ts", now.getEpochSecond() + now.getNano() / 1000 / 1e6);
+            .put("ts", now.getEpochSecond() + now.getNano() / 1e9);
     return (error == null ? fields : fields.put("error", error)).build();
   }
 }

@@ -102,8 +102,8 @@ public final class KeyPath {
   private Json replace(Json tree, int depth, @Nullable Json value) {
     Step step = steps.get(depth);
     Json old = child(tree, step);
-    boolean here = depth == steps.size() - 1 || old == null;
-    Json replaced = here ? value : replace(old, depth + 1, value);
+    Json replaced =
+        old == null || depth == steps.size() - 1 ? value : replace(old, depth + 1, value);
     return switch (step) {
       case Step.Name(String name) ->
           replaced == null ? ((JsonObject) tree).without(name) : ((JsonObject) tree).with(name, replaced);

@@ -13,6 +13,10 @@ import turbulence.json.JsonObject;
 public record Tool(String type, String name, String module, String doc, List<JsonObject> arguments) {
   static final Tool NONE = new Tool("", "", "", "", List.of());
 
+  boolean isNone() {
+    return name.isEmpty();
+  }
+
   /// The steps of a discovery; entries that are no steps are left out.
   public static List<Tool> of(JsonObject discovery) {
     List<Tool> tools = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class Wizard {
     }
     String title = prompt.insist("Its title");
     List<Json> probes = new ArrayList<>();
-    for (Tool tool = pick(of("probe")); tool != Tool.NONE; tool = pick(of("probe"))) {
+    for (Tool tool = pick(of("probe")); !tool.isNone(); tool = pick(of("probe"))) {
       probes.add(new Questions(prompt).activity(tool, true));
     }
     experiment.put(
@@ -54,7 +54,7 @@ public final class Wizard {
       return JsonArray.EMPTY;
     }
     List<Json> steps = new ArrayList<>();
-    for (Tool tool = pick(from); tool != Tool.NONE; tool = pick(from)) {
+    for (Tool tool = pick(from); !tool.isNone(); tool = pick(from)) {
       steps.add(new Questions(prompt).activity(tool, false));
     }
     return new JsonArray(steps);
