@@ -47,7 +47,7 @@ class SourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sun.misc.", "sun.nio.", "jdk.internal."})
-  void the_inner_jdk_is_touched_by_reflection_in_one_class_at_most(String inner) {
+  void the_inner_jdk_is_touched_in_one_class_at_most(String inner) {
     assertThat(containing(MAIN, inner)).hasSizeLessThanOrEqualTo(1);
   }
 

@@ -1,0 +1,190 @@
+package turbulence.app.cli;
+
+import static turbulence.app.cli.option.Option.choice;
+import static turbulence.app.cli.option.Option.flag;
+
+import java.util.List;
+import turbulence.app.cli.option.Argument;
+import turbulence.app.cli.option.Command;
+import turbulence.app.cli.option.Form;
+import turbulence.app.cli.option.Option;
+
+/// The table of commands and options. Everything that the program says or accepts about its command
+/// line comes from here.
+public final class Commands {
+  static final String DISCOVERY = "./discovery.json";
+  private static final Argument SOURCE = Argument.one("SOURCE", "A file or URL of an experiment.");
+
+  private Commands() {}
+
+  /// The program with everything below it.
+  public static Command program(Face face) {
+    return Command.group(
+        face.word(),
+        "Chaos engineering: run an experiment on a system and learn whether it holds.",
+        globals(),
+        run(face),
+        validate(),
+        discover(),
+        init(),
+        info(),
+        settings(),
+        recover(),
+        undo(),
+        completion());
+  }
+
+  private static List<Option> globals() {
+    return List.of(
+        flag("--version", "Show the version and exit."),
+        flag("--verbose", "Show DEBUG lines, each with the place that it comes from."),
+        flag("--no-version-check", "Accepted and without effect: no command ever calls home."),
+        Option.of("--change-dir", Form.DIRECTORY, "Move to that directory first."),
+        flag("--no-log-file", "Write no log file."),
+        Option.of("--log-file", Form.PATH, "The log file, appended to.").defaultsTo("chaostoolkit.log"),
+        choice(
+                "--log-file-level",
+                "What the log file holds at least.",
+                "debug",
+                "info",
+                "warning",
+                "error")
+            .defaultsTo("debug"),
+        choice("--log-format", "The format of log lines on the console.", "string", "json")
+            .defaultsTo("string"),
+        Option.of("--settings", Form.PATH, "The settings file.")
+            .defaultsTo("~/.chaostoolkit/settings.yaml"),
+        Option.of("--plugins", Form.DIRECTORY, "A directory of jars with further steps and controls.")
+            .repeated()
+            .byUs());
+  }
+
+  private static Command run(Face face) {
+    return Command.of(
+        "run",
+        "Run experiments, one after the other.\n\n"
+            + "Exit code: 0 when every run completed and the system held, 1 when not, 2 for a"
+            + " command line that means nothing.",
+        List.of(Argument.one("SOURCE", "A file or URL of an experiment.").repeated()),
+        Option.of("--journal-path", Form.PATH, JOURNAL_PATH).defaultsTo("./journal.json"),
+        choice("--dry", "Only pretend these.", "probes", "actions", "activities", "pause"),
+        flag("--no-validation", "Do not check the experiment first."),
+        flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
+        choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
+            .defaultsTo("default"),
+        Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.").repeated(),
+        Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.").repeated(),
+        Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
+        choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
+            .alsoTakes("continously")
+            .defaultsTo("default"),
+        Option.of("--hypothesis-frequency", Form.NUMBER, "Seconds between two continuous checks.")
+            .defaultsTo("1.0"),
+        flag("--fail-fast", "End the run at the first continuous check that is missed."),
+        choice("--restore", RESTORE, "always", "cut-short", "never")
+            .defaultsTo(face.restore().word())
+            .byUs(),
+        flag("--keep-changes", "The same as --restore never.").byUs(),
+        Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
+        Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
+        Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.").byUs());
+  }
+
+  private static final String JOURNAL_PATH =
+      "Where the journal goes; with several SOURCEs a directory or a name that holds {name}.";
+  private static final String ROLLBACKS = "When the declared rollbacks are played.";
+  private static final String HYPOTHESIS = "When the steady-state hypothesis is checked.";
+  private static final String RESTORE =
+      "When whatever the run changed and nobody put back is put back.";
+  private static final String PARTS =
+      "hypothesis, method, rollbacks, or the name of an activity.";
+  private static final String[] STRATEGIES = {
+    "default", "before-method-only", "after-method-only", "during-method-only", "continuously"
+  };
+
+  private static Command validate() {
+    return Command.of(
+        "validate",
+        "Check an experiment without running anything.",
+        List.of(SOURCE),
+        flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
+        choice("--format", "How problems are printed.", "text", "json")
+            .defaultsTo("text")
+            .byUs());
+  }
+
+  private static Command discover() {
+    return Command.of(
+        "discover",
+        "Write down what steps a package offers.\n\nNothing is downloaded: packages are built in or lie in a directory of --plugins.",
+        List.of(Argument.one("PACKAGE", "A package, such as chaostoolkit-kubernetes.")),
+        flag("--no-system-info", "Leave out what can be learnt about the system."),
+        flag("--no-install", "Accepted and without effect: nothing is ever installed."),
+        Option.of("--discovery-path", Form.PATH, "Where the outcome goes.").defaultsTo(DISCOVERY));
+  }
+
+  private static Command init() {
+    return Command.of(
+        "init",
+        "Write an experiment by answering questions.",
+        List.of(),
+        Option.of("--discovery-path", Form.PATH, "What `discover` wrote down.").defaultsTo(DISCOVERY),
+        Option.of("--experiment-path", Form.PATH, "Where the experiment goes: .json, .yaml or .yml.")
+            .defaultsTo("./experiment.json"));
+  }
+
+  private static Command info() {
+    return Command.of(
+        "info",
+        "Show versions, the settings file or the built-in extensions.",
+        List.of(Argument.choice("TARGET", "What to show.", "core", "settings", "extensions")));
+  }
+
+  private static Command settings() {
+    Argument key = Argument.one("KEY", "A dotted path: \\. is a dot in a name, [0] an item.");
+    return Command.group(
+        "settings",
+        "Read and change the settings file.",
+        List.of(),
+        Command.of(
+            "show",
+            "Print all settings.",
+            List.of(),
+            choice("--format", "How they are printed.", "yaml", "json").defaultsTo("yaml")),
+        Command.of(
+            "get",
+            "Print one setting.",
+            List.of(key),
+            choice("--format", "How it is printed.", "yaml", "json", "string")
+                .defaultsTo("string")),
+        Command.of(
+            "set",
+            "Change a setting that is there.",
+            List.of(key, Argument.one("VALUE", "The new value, as JSON."))),
+        Command.of("remove", "Remove a setting.", List.of(key)));
+  }
+
+  private static Command recover() {
+    return Command.of(
+        "recover",
+        "Put back what runs that died left changed.",
+        List.of(Argument.one("RUN", "The runs; all that died when left out.").repeated().optional()),
+        flag("--yes", "Do not ask."));
+  }
+
+  private static Command undo() {
+    return Command.of(
+        "undo",
+        "Put back what one run left changed.",
+        List.of(Argument.one("RUN", "The run.").optional()),
+        flag("--last", "The latest run."),
+        flag("--yes", "Do not ask."));
+  }
+
+  private static Command completion() {
+    return Command.of(
+        "completion",
+        "Print the script that completes command lines in a shell.",
+        List.of(Argument.choice("SHELL", "The shell.", "bash", "zsh", "fish")));
+  }
+}

@@ -1,0 +1,22 @@
+package turbulence.app.cli;
+
+import java.util.function.Consumer;
+
+/// What only a process has: signals and a sudden end.
+public interface Host {
+  /// None: for commands that run inside another program.
+  Host NONE =
+      new Host() {
+        @Override
+        public void take(String signal, Consumer<String> listener) {}
+
+        @Override
+        public void die(int code) {}
+      };
+
+  /// From now on the signal is told to that listener instead of ending the process.
+  void take(String signal, Consumer<String> listener);
+
+  /// Ends the process at once.
+  void die(int code);
+}

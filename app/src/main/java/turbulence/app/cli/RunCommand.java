@@ -1,0 +1,157 @@
+package turbulence.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import turbulence.app.cli.option.Call;
+import turbulence.app.cli.option.Misuse;
+import turbulence.app.view.Closing;
+import turbulence.experiment.event.Level;
+import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Restore;
+import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.Strategy;
+import turbulence.experiment.read.Problem;
+import turbulence.experiment.run.Engine;
+import turbulence.experiment.run.RunRequest;
+import turbulence.experiment.settings.Settings;
+import turbulence.experiment.world.World;
+import turbulence.json.JsonObject;
+
+/// Runs experiments, one after the other, until one is interrupted.
+final class RunCommand implements Task {
+  @Override
+  public ExitCode perform(Session asked) throws Misuse {
+    Session session = seeded(asked);
+    Call call = session.call();
+    List<String> sources = call.arguments("SOURCE");
+    List<Path> journals = JournalPaths.of(call, sources, session.world());
+    List<RunRequest> requests = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      requests.add(request(session, sources.get(i), journals.get(i)));
+    }
+    misspelling(session);
+    Settings settings = Wiring.settings(session);
+    Interrupts interrupts = new Interrupts(session);
+    if (session.console().live() != null) {
+      session.host().take("WINCH", _ -> session.console().terminal().resized());
+    }
+    ExitCode worst = ExitCode.GOOD;
+    for (RunRequest request : requests) {
+      if (!interrupts.isInterrupted()) {
+        worst = worst.worse(one(session, request, settings, interrupts));
+      }
+    }
+    return interrupts.isInterrupted() ? worst.worse(ExitCode.BAD) : worst;
+  }
+
+  private static ExitCode one(
+      Session session, RunRequest request, Settings settings, Interrupts interrupts) {
+    Engine engine = Wiring.engine(session, settings);
+    interrupts.stop(engine);
+    Engine.Result result = engine.run(request);
+    List<Problem> problems = result.problems();
+    new ProblemLines(session.face(), request.source(), session.events()).say(problems);
+    JsonObject journal = result.journal();
+    if (journal != null && session.console().live() != null) {
+      session.console().live().close(journal, pointers(session, request));
+    }
+    return ExitCode.good(result.isGood());
+  }
+
+  private static List<Closing.Pointer> pointers(Session session, RunRequest request) {
+    List<Closing.Pointer> pointers = new ArrayList<>();
+    pointers.add(new Closing.Pointer("Journal", shown(session.world(), request.journal())));
+    if (!session.call().has("--no-log-file")) {
+      pointers.add(new Closing.Pointer("Log", session.call().text("--log-file")));
+    }
+    return pointers;
+  }
+
+  private static String shown(World world, Path path) {
+    return path.startsWith(world.root()) ? world.root().relativize(path).toString() : path.toString();
+  }
+
+  private static Session seeded(Session session) {
+    String seed = session.call().given("--seed").orElse(null);
+    return seed == null
+        ? session
+        : session.in(session.world().withRandom(new Random(Long.parseLong(seed))));
+  }
+
+  private static void misspelling(Session session) {
+    if (session.call().text("--hypothesis-strategy").equals("continously")) {
+      session
+          .events()
+          .log(
+              Level.WARNING,
+              "The \"--hypothesis-strategy=continously\" command is deprecated and will be removed"
+                  + " in a future version. Instead, please use"
+                  + " \"--hypothesis-strategy=continuously\".");
+    }
+  }
+
+  private static RunRequest request(Session session, String source, Path journal) {
+    Call call = session.call();
+    World world = session.world();
+    return new RunRequest(
+        source,
+        journal,
+        !call.has("--no-validation"),
+        !call.has("--no-verify-tls"),
+        dry(call.given("--dry").orElse("")),
+        strategy(call.given("--hypothesis-strategy").orElse("")),
+        call.number("--hypothesis-frequency"),
+        call.has("--fail-fast"),
+        rollbacks(call.given("--rollback-strategy").orElse("")),
+        restore(call),
+        session.face().restore(),
+        call.all("--var"),
+        call.paths("--var-file", world::resolve),
+        call.paths("--control-file", world::resolve),
+        call.all("--only"),
+        call.all("--skip"));
+  }
+
+  private static @Nullable Dry dry(String word) {
+    for (Dry dry : Dry.values()) {
+      if (dry.word().equals(word)) {
+        return dry;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Strategy strategy(String word) {
+    for (Strategy strategy : Strategy.values()) {
+      if (strategy.word().equals(word)) {
+        return strategy;
+      }
+    }
+    return word.equals("continously") ? Strategy.CONTINUOUSLY : null;
+  }
+
+  private static @Nullable RollbackStrategy rollbacks(String word) {
+    for (RollbackStrategy strategy : RollbackStrategy.values()) {
+      if (strategy.word().equals(word)) {
+        return strategy;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Restore restore(Call call) {
+    if (call.has("--keep-changes")) {
+      return Restore.NEVER;
+    }
+    String word = call.given("--restore").orElse("");
+    for (Restore restore : Restore.values()) {
+      if (restore.word().equals(word)) {
+        return restore;
+      }
+    }
+    return null;
+  }
+}

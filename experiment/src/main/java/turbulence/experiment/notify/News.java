@@ -1,0 +1,98 @@
+package turbulence.experiment.notify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Event;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonNull;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonText;
+
+/// One thing to tell.
+///
+/// @param name such as `run-failed`
+/// @param phase run, discovery, init or validate
+/// @param payload what the command works on or came to
+/// @param error what went wrong, when something did
+record News(String name, String phase, Json payload, @Nullable String error) {
+
+  /// What an event is to the world outside; empty for most.
+  static List<News> of(Event event) {
+    return switch (event) {
+      case Event.CommandStarted(String phase, JsonObject payload) ->
+          List.of(new News(phase + "-started", phase, orNull(payload), null));
+      case Event.CommandEnded ended -> ended(ended);
+      default -> List.of();
+    };
+  }
+
+  /// A deviation is a failure of the run as well, so that whoever listens to failures only misses
+  /// none.
+  private static List<News> ended(Event.CommandEnded ended) {
+    List<News> news = new ArrayList<>();
+    boolean deviated = ended.outcome().equals("deviated");
+    news.add(named(deviated ? "failed" : ended.outcome(), ended));
+    if (deviated) {
+      news.add(named("deviated", ended));
+    }
+    return news;
+  }
+
+  private static News named(String outcome, Event.CommandEnded ended) {
+    String name = ended.phase() + "-" + outcome;
+    return new News(name, ended.phase(), orNull(ended.payload()), ended.error());
+  }
+
+  private static Json orNull(@Nullable JsonObject payload) {
+    return payload == null ? JsonNull.NULL : payload;
+  }
+
+  /// Whether a channel that names these events wants to hear it. None named: it wants everything.
+  boolean isWanted(@Nullable Json events) {
+    if (!(events instanceof JsonArray names) || names.isEmpty()) {
+      return true;
+    }
+    for (Json one : names) {
+      if (one instanceof JsonText(String wanted) && plain(wanted).equals(plain(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `discover-failed` and `discovery-failed` name one event.
+  private static String plain(String name) {
+    return name.startsWith("discover-") ? "discovery-" + name.substring("discover-".length()) : name;
+  }
+
+  /// The same with the error as Python shows an exception, which is how it travels over HTTP.
+  News quoted() {
+    if (error == null) {
+      return this;
+    }
+    String type =
+        switch (phase) {
+          case "validate" -> "InvalidExperiment";
+          case "discovery" -> "DiscoveryFailed";
+          default -> "ChaosException";
+        };
+    String quote = error.indexOf('\'') >= 0 && error.indexOf('"') < 0 ? "\"" : "'";
+    String escaped = error.replace("\\", "\\\\").replace("\n", "\\n");
+    String text = quote.equals("'") ? escaped.replace("'", "\\'") : escaped;
+    return new News(
+        name, phase, payload, "An exception was raised: " + type + "(" + quote + text + quote + ")");
+  }
+
+  JsonObject json(Instant now) {
+    JsonObject.Builder fields =
+        JsonObject.builder()
+            .put("name", name)
+            .put("payload", payload)
+            .put("phase", phase)
+            .put("ts", now.getEpochSecond() + now.getNano() / 1e9);
+    return (error == null ? fields : fields.put("error", error)).build();
+  }
+}
