@@ -46,9 +46,8 @@ final class Complaints {
   }
 
   void refuse(List<Problem> problems, @Nullable Document document) {
-    List<Problem> errors = Checks.errors(problems);
-    if (isClassic() && !errors.isEmpty()) {
-      events.error(loudest(errors.getFirst()));
+    if (isClassic()) {
+      events.error(loudest(Checks.errors(problems)));
     }
     for (Problem problem : problems) {
       Level level = problem.isError() ? Level.ERROR : Level.WARNING;
@@ -70,15 +69,25 @@ final class Complaints {
     }
   }
 
-  String loudest(Problem problem) {
-    return isClassic() && problem.classic() != null ? problem.classic() : problem.toString();
+  /// What is said in one line: the first error that Chaos Toolkit knows, or else the first of ours.
+  String loudest(List<Problem> errors) {
+    for (Problem error : errors) {
+      if (isClassic() && error.classic() != null) {
+        return error.classic();
+      }
+    }
+    return errors.getFirst().toString();
   }
 
   private boolean isClassic() {
     return furtherLines == Level.DEBUG;
   }
 
+  /// `experiment.yaml:12  method[2].timeout must be a number, not a text`.
   private static String shown(Problem problem, @Nullable Document document) {
-    return (document == null ? "" : document.origin() + ": ") + problem;
+    String place = document == null ? "" : document.origin();
+    String line = problem.line() > 0 ? ":" + problem.line() : "";
+    String path = problem.path().isEmpty() ? "" : problem.path() + " ";
+    return (place + line).isEmpty() ? path + problem.message() : place + line + "  " + path + problem.message();
   }
 }

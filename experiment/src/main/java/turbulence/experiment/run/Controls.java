@@ -82,7 +82,7 @@ final class Controls {
 
   /// Sets each up once, however often it is declared.
   void configure(Scope scope) throws InterruptedException {
-    Map<Control, Control> done = new IdentityHashMap<>();
+    IdentityHashMap<Control, Control> done = new IdentityHashMap<>();
     for (Map.Entry<ControlSpec, Control> entry : live.entrySet()) {
       Control declared = entry.getValue();
       Control ready = done.get(declared);

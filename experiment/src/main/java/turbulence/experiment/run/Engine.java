@@ -20,8 +20,8 @@ import turbulence.json.JsonObject;
 public final class Engine implements Stop {
   private final Surroundings around;
   private final StopSwitch stop;
+  private volatile @Nullable Session session;
 
-  /// @param furtherLines the level of log lines that Chaos Toolkit does not have
   public Engine(Surroundings around) {
     this.around = around;
     this.stop = new StopSwitch(around.world().sleeper());
@@ -64,6 +64,17 @@ public final class Engine implements Stop {
     stop.now(reason);
   }
 
+  /// What a run has changed and not put back yet.
+  ///
+  /// @param command what a person types to put it back
+  public record Left(List<String> targets, String command) {}
+
+  /// What the run under way has changed; null when there is none. Waits for nobody.
+  public @Nullable Left left() {
+    Session current = session;
+    return current == null ? null : current.left();
+  }
+
   /// Plays an experiment. Never throws for the sake of the system under test.
   public Result run(RunRequest request) {
     Loader loader = new Loader(around, request);
@@ -77,12 +88,14 @@ public final class Engine implements Stop {
       around.events().error(unwritable.toString());
       return new Result(List.of(unwritable), null);
     }
-    return played(new Session(around, stop, loaded.plan(), journal), loaded.problems());
+    Session playing = new Session(around, stop, loaded.plan(), journal);
+    session = playing;
+    return played(playing, loaded.problems());
   }
 
-  private Result played(Session session, List<Problem> problems) {
+  private Result played(Session playing, List<Problem> problems) {
     try {
-      return new Result(problems, session.play());
+      return new Result(problems, playing.play());
     } catch (IOException e) {
       around.events().error("The journal could not be written: " + e.getMessage());
     } catch (InterruptedException e) {

@@ -191,7 +191,7 @@ final class Loader {
       complaints.refuse(found, document);
       events.tell(
           new Event.CommandEnded(
-              "validate", "failed", payload, complaints.loudest(Checks.errors(found).getFirst())));
+              "validate", "failed", payload, complaints.loudest(Checks.errors(found))));
     }
     return new Engine.Validation(found, payload);
   }

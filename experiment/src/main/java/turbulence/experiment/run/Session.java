@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
@@ -16,6 +17,7 @@ import turbulence.experiment.journal.Journal;
 import turbulence.experiment.journal.JournalFile;
 import turbulence.experiment.journal.Timestamps;
 import turbulence.experiment.ledger.OpenRun;
+import turbulence.experiment.ledger.Recovery;
 import turbulence.experiment.ledger.RunStart;
 import turbulence.experiment.ledger.RunStore;
 import turbulence.experiment.model.Activity;
@@ -37,6 +39,7 @@ final class Session {
   private final StopSwitch stop;
   private final Plan plan;
   private final Path journalPath;
+  private volatile @Nullable OpenRun open;
   private final Masking masking = new Masking();
   private final Map<String, Json> outputs = Run.noOutputs();
 
@@ -67,15 +70,23 @@ final class Session {
     }
     plan.controls()
         .addOwn(experiment.controls(), onTheSpot(experiment), new ControlMaker(around.catalog()));
-    OpenRun ledger = new RunStore(plan.world()).begin(start(experiment), events);
-    return play(experiment, configuration, toolbox, ledger);
+    RunStore store = new RunStore(plan.world());
+    new Recovery(store, around.catalog().undoers(), events, RunStart.LOCAL).atStart();
+    OpenRun ledger = store.begin(start(experiment), events);
+    open = ledger;
+    return play(experiment, toolbox, ledger);
   }
 
-  private JsonObject play(
-      Experiment experiment, JsonObject configuration, Toolbox toolbox, OpenRun ledger)
+  /// What is changed and not put back; null before anything could be.
+  Engine.@Nullable Left left() {
+    OpenRun current = open;
+    return current == null ? null : new Engine.Left(current.changed(), current.command());
+  }
+
+  private JsonObject play(Experiment experiment, Toolbox toolbox, OpenRun ledger)
       throws IOException {
     Instant started = plan.world().now();
-    Run run = run(experiment, configuration, toolbox, ledger, started);
+    Run run = run(experiment, toolbox, ledger, started);
     run.begin();
     events.tell(new Event.ExperimentStarted(experiment));
     Restoring restoring = new Restoring(run, plan.restore(), ledger, around.catalog());
@@ -129,12 +140,7 @@ final class Session {
     run.controls().cleanup();
   }
 
-  private Run run(
-      Experiment experiment,
-      JsonObject configuration,
-      Toolbox toolbox,
-      OpenRun ledger,
-      Instant started) {
+  private Run run(Experiment experiment, Toolbox toolbox, OpenRun ledger, Instant started) {
     JsonObject.Builder head = JsonObject.builder();
     head.put("chaoslib-version", Journal.FOLLOWED);
     head.put("platform", Machine.platform());
