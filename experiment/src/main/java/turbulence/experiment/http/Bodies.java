@@ -18,9 +18,7 @@ final class Bodies {
     }
     String encoding = head.headers().first("Transfer-Encoding");
     if (encoding != null) {
-      return endsWithChunked(head.headers().all("Transfer-Encoding"))
-          ? new ChunkedBody(in)
-          : in;
+      return endsWithChunked(head.headers().all("Transfer-Encoding")) ? new ChunkedBody(in) : in;
     }
     List<String> lengths = head.headers().all("Content-Length");
     return lengths.isEmpty() ? in : new MeasuredBody(in, length(lengths));
