@@ -9,21 +9,19 @@ import java.util.List;
 final class Bodies {
   private Bodies() {}
 
-  static WholeBody of(ResponseHead head, String method, InputStream in) throws IOException {
+  static InputStream of(ResponseHead head, String method, InputStream in) throws IOException {
     if (head.status() == 101) {
-      return new OpenBody(in);
+      return in;
     }
     if (!head.hasBody(method)) {
       return new MeasuredBody(in, 0);
     }
     String encoding = head.headers().first("Transfer-Encoding");
     if (encoding != null) {
-      return endsWithChunked(head.headers().all("Transfer-Encoding"))
-          ? new ChunkedBody(in)
-          : new OpenBody(in);
+      return endsWithChunked(head.headers().all("Transfer-Encoding")) ? new ChunkedBody(in) : in;
     }
     List<String> lengths = head.headers().all("Content-Length");
-    return lengths.isEmpty() ? new OpenBody(in) : new MeasuredBody(in, length(lengths));
+    return lengths.isEmpty() ? in : new MeasuredBody(in, length(lengths));
   }
 
   private static boolean endsWithChunked(List<String> encodings) {

@@ -5,19 +5,13 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 
 /// A body as the caller reads it: what breaks it comes out as [HttpFailed].
-final class BodyStream extends InputStream {
+final class BodyStream extends PieceStream {
   private final InputStream in;
   private final Connection connection;
 
   BodyStream(InputStream in, Connection connection) {
     this.in = in;
     this.connection = connection;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -6,13 +6,14 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 
 /// A body that comes in chunks, each with its length before it.
-final class ChunkedBody extends WholeBody {
+final class ChunkedBody extends PieceStream {
+  private final InputStream in;
   private long left;
   private boolean begun;
   private boolean ended;
 
   ChunkedBody(InputStream in) {
-    super(in);
+    this.in = in;
   }
 
   @Override
@@ -28,11 +29,6 @@ final class ChunkedBody extends WholeBody {
     return count;
   }
 
-  @Override
-  boolean isAtEnd() {
-    return ended;
-  }
-
   private boolean nextChunk() throws IOException {
     if (begun && !HeadReader.readLine(in).isEmpty()) {
       throw new ProtocolException("a chunk is longer than its length says");
@@ -40,10 +36,19 @@ final class ChunkedBody extends WholeBody {
     begun = true;
     left = length(HeadReader.readLine(in));
     if (left == 0) {
-      HeadReader.readLines(in);
+      passTrailers();
       ended = true;
     }
     return !ended;
+  }
+
+  private void passTrailers() throws IOException {
+    try {
+      HeadReader.readLines(in);
+    } catch (EOFException e) {
+      // Some servers hang up right after the last chunk. The body is whole all the same.
+      return;
+    }
   }
 
   private static long length(String line) throws ProtocolException {

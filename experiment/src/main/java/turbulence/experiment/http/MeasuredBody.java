@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// A body of a length known beforehand.
-final class MeasuredBody extends WholeBody {
+final class MeasuredBody extends PieceStream {
+  private final InputStream in;
   private long left;
 
   MeasuredBody(InputStream in, long length) {
-    super(in);
+    this.in = in;
     this.left = length;
   }
 
@@ -24,10 +25,5 @@ final class MeasuredBody extends WholeBody {
     }
     left -= count;
     return count;
-  }
-
-  @Override
-  boolean isAtEnd() {
-    return left == 0;
   }
 }

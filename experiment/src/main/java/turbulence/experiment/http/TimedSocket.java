@@ -17,18 +17,13 @@ import java.net.SocketTimeoutException;
 final class TimedSocket extends Socket {
   private final Socket socket;
   private final TimedInput input;
-  private volatile Deadline deadline;
+  private final Deadline deadline;
 
   TimedSocket(Socket socket, Deadline deadline) throws IOException {
     super((SocketImpl) null);
     this.socket = socket;
     this.deadline = deadline;
     this.input = new TimedInput(socket.getInputStream());
-  }
-
-  /// From here on another exchange uses the socket.
-  void obey(Deadline other) {
-    deadline = other;
   }
 
   Deadline deadline() {

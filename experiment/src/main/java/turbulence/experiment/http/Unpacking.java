@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /// A body with its `Content-Encoding` undone. It is looked at with the first read, not before.
-final class Unpacking extends InputStream {
+final class Unpacking extends PieceStream {
   private final PushbackInputStream packed;
   private final String encoding;
   private boolean begun;
@@ -38,12 +38,6 @@ final class Unpacking extends InputStream {
 
   private static boolean isKnown(String encoding) {
     return encoding.equals("gzip") || encoding.equals("x-gzip") || encoding.equals("deflate");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -88,6 +88,14 @@ class WhatIsAnsweredTest {
     assertThat(response.headers().has("Trailer")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\r", "Trailer: t\r\n"})
+  void the_last_chunk_completes_a_body_though_the_end_of_its_trailers_is_missing(String rest)
+      throws Exception {
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n";
+    assertThat(answer(head + "3\r\nabc\r\n0\r\n" + rest).body().text()).isEqualTo("abc");
+  }
+
   @Test
   void announcements_are_passed_over() throws Exception {
     HttpResponse response =
