@@ -6,7 +6,6 @@ import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.model.Kind;
 import turbulence.experiment.read.Vocabulary;
-import turbulence.experiment.read.Vocabulary.Key;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
@@ -74,24 +73,24 @@ public final class ExperimentSchema {
     return constant(object(Vocabulary.CODE), "type", "python").with("allOf", new JsonArray(known));
   }
 
-  static JsonObject object(List<Key> keys) {
+  static JsonObject object(List<Vocabulary.Key> keys) {
     JsonObject.Builder object = JsonObject.builder();
     object.put("type", "object").put("properties", properties(keys));
     JsonArray required = required(keys);
     return required.isEmpty() ? object.build() : object.put("required", required).build();
   }
 
-  private static JsonObject properties(List<Key> keys) {
+  private static JsonObject properties(List<Vocabulary.Key> keys) {
     JsonObject.Builder properties = JsonObject.builder();
-    for (Key key : keys) {
+    for (Vocabulary.Key key : keys) {
       properties.put(key.name(), Forms.of(key.form()).with("description", key.about()));
     }
     return properties.build();
   }
 
-  private static JsonArray required(List<Key> keys) {
+  private static JsonArray required(List<Vocabulary.Key> keys) {
     List<Json> required = new ArrayList<>();
-    for (Key key : keys) {
+    for (Vocabulary.Key key : keys) {
       if (key.needed()) {
         required.add(Json.of(key.name()));
       }

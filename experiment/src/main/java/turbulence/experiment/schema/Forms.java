@@ -7,7 +7,7 @@ import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.read.Vocabulary;
-import turbulence.experiment.read.Vocabulary.Form;
+
 import turbulence.experiment.read.Word;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -19,7 +19,7 @@ final class Forms {
 
   private Forms() {}
 
-  static JsonObject of(Form form) {
+  static JsonObject of(Vocabulary.Form form) {
     return switch (form) {
       case ANYTHING -> JsonObject.EMPTY;
       case TEXT -> type("string");
