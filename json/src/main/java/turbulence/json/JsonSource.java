@@ -65,9 +65,9 @@ final class JsonSource {
   }
 
   static JsonSource of(byte[] bytes, Limits limits) throws JsonMalformed {
-    return TextDecoder.isUtf8(bytes, bytes.length) || bytes.length > limits.bytes()
+    return TextDecoder.isUtf8(bytes, bytes.length)
         ? new JsonSource(bytes, bytes.length, null, limits)
-        : of(TextDecoder.decode(bytes), limits);
+        : of(TextDecoder.decode(bytes, limits), limits);
   }
 
   static JsonSource of(InputStream in, Limits limits) throws IOException {

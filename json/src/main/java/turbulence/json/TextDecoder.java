@@ -22,7 +22,10 @@ public final class TextDecoder {
   private TextDecoder() {}
 
   /// The text without its byte order mark.
-  public static String decode(byte[] bytes) throws JsonMalformed {
+  public static String decode(byte[] bytes, Limits limits) throws JsonMalformed {
+    if (bytes.length > limits.bytes()) {
+      throw new JsonMalformed("the text is larger than " + limits.size(), 1, 1);
+    }
     Charset charset = charset(bytes, bytes.length);
     String text = new String(bytes, charset);
     if (text.indexOf(REPLACEMENT) >= 0) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the tree that events tell of. What lies in objects and arrays that are still open waits
 /// on one stack, so that depth costs neither calls nor a collection per level.
-public final class TreeBuilder implements JsonEvents {
+final class TreeBuilder implements JsonEvents {
   private final @Nullable DuplicateListener duplicates;
   private final @Nullable String streamed;
   private final @Nullable Consumer<Json> items;
@@ -27,7 +27,7 @@ public final class TreeBuilder implements JsonEvents {
 
   private boolean topmostIsObject;
 
-  public TreeBuilder(@Nullable DuplicateListener duplicates) {
+  TreeBuilder(@Nullable DuplicateListener duplicates) {
     this(duplicates, null, null);
   }
 
@@ -42,7 +42,7 @@ public final class TreeBuilder implements JsonEvents {
   }
 
   /// The tree, once all of it has been told.
-  public Json tree() {
+  Json tree() {
     if (depth != 0 || top != 1) {
       throw new IllegalStateException("the tree is not complete");
     }

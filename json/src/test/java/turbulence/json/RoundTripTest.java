@@ -61,6 +61,46 @@ class RoundTripTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13})
+  void every_value_stands_where_the_walk_says(long seed) throws IOException {
+    RandomJson random = new RandomJson(seed);
+    for (int i = 0; i < TREES; i++) {
+      String text = JsonWriter.pretty(random.tree(5), 1);
+      JsonReader.walk(text.getBytes(UTF_8), Limits.DOCUMENT, new PlaceCheck(text));
+    }
+  }
+
+  /// Compares what is told with what stands there.
+  private record PlaceCheck(List<String> lines) implements JsonEvents {
+    PlaceCheck(String text) {
+      this(List.of(text.split("\n", -1)));
+    }
+
+    @Override
+    public void open(boolean object, int line, int column) {
+      assertStands(object ? "{" : "[", line, column);
+    }
+
+    @Override
+    public void name(String name, int line, int column) {
+      leaf(new JsonText(name), line, column);
+    }
+
+    @Override
+    public void leaf(Json value, int line, int column) {
+      assertStands(JsonWriter.compact(value), line, column);
+    }
+
+    @Override
+    public void close(boolean object) {}
+
+    private void assertStands(String text, int line, int column) {
+      String there = lines.get(line - 1);
+      assertThat(there.substring(there.offsetByCodePoints(0, column - 1))).startsWith(text);
+    }
+  }
+
   @Test
   void texts_longer_than_every_buffer_read_back_equal() throws IOException {
     Json tree = JsonArray.of("x".repeat(100_000), "é\n😀".repeat(50_000), "\ud800".repeat(20_000));
