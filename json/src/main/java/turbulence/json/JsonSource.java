@@ -214,7 +214,7 @@ final class JsonSource {
       String code = Integer.toHexString(first).toUpperCase(Locale.ROOT);
       throw unexpected("UTF-8 text", "byte 0x" + code, column);
     }
-
+    lineStart += more;
     return point;
   }
 }

@@ -2,13 +2,22 @@ package turbulence.experiment.read;
 
 import org.jspecify.annotations.Nullable;
 
-/// A text is no JSON or YAML, or more of it than the limits allow.
+/// There is no document to read: no such file, no answer, no JSON or YAML in it, or more of it than
+/// the limits allow.
 public final class DocumentUnreadable extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String problem;
   private final transient Position position;
   private final @Nullable String classic;
+
+  /// There is no text at all.
+  DocumentUnreadable(String problem) {
+    super(problem);
+    this.problem = problem;
+    this.position = Position.UNKNOWN;
+    this.classic = null;
+  }
 
   DocumentUnreadable(
       String origin, String problem, Position position, @Nullable String classic, Throwable cause) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonMalformed;
+import turbulence.json.JsonReader;
 import turbulence.json.JsonText;
 import turbulence.json.JsonWriter;
 
@@ -39,6 +41,55 @@ public final class TreePath {
   /// The way to what holds this value; null at the top.
   public @Nullable TreePath parent() {
     return parent;
+  }
+
+  /// The way that a text names.
+  public static TreePath parse(String written) {
+    return TOP.below(written);
+  }
+
+  /// The way to what a text names from here on; empty for here.
+  public TreePath below(String written) {
+    TreePath at = this;
+    int from = 0;
+    while (from < written.length()) {
+      int end = endOfStep(written, from);
+      at = at.step(written.substring(from, end));
+      from = end < written.length() && written.charAt(end) == '.' ? end + 1 : end;
+    }
+    return at;
+  }
+
+  private static int endOfStep(String written, int from) {
+    boolean bracket = written.charAt(from) == '[';
+    boolean quoted = false;
+    for (int i = from; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (bracket && c == '\\' && quoted) {
+        i++;
+      } else if (bracket && c == '"') {
+        quoted = !quoted;
+      } else if (bracket && c == ']' && !quoted) {
+        return i + 1;
+      } else if (!bracket && (c == '.' || c == '[')) {
+        return i;
+      }
+    }
+    return written.length();
+  }
+
+  private TreePath step(String written) {
+    if (!written.startsWith("[") || !written.endsWith("]")) {
+      return written.isEmpty() ? this : field(written);
+    }
+    String inside = written.substring(1, written.length() - 1);
+    try {
+      return JsonReader.read(inside) instanceof JsonText name
+          ? field(name.value())
+          : item(Integer.parseInt(inside));
+    } catch (JsonMalformed | NumberFormatException e) {
+      return field(inside);
+    }
   }
 
   /// The steps from the top on: a String for each field, an Integer for each item.

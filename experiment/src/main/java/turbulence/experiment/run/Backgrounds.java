@@ -22,12 +22,11 @@ final class Backgrounds {
   }
 
   void start(String name, Work work) {
-    threads.add(
+    Thread thread =
         Thread.ofVirtual()
             .name(name)
-            .start(
+            .unstarted(
                 () -> {
-                  run.stop().enter();
                   try {
                     work.play();
                   } catch (RunInterrupted e) {
@@ -37,7 +36,10 @@ final class Backgrounds {
                   } finally {
                     run.stop().leave();
                   }
-                }));
+                });
+    run.stop().enter(thread);
+    thread.start();
+    threads.add(thread);
   }
 
   /// Waits for all of them.

@@ -9,11 +9,12 @@ final class Deadline implements AutoCloseable {
   private final @Nullable Thread timer;
   private final Thread bounded = Thread.currentThread();
   private boolean passed;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Deadline(@Nullable Duration time, World world) {
     timer = time == null ? null : Thread.ofVirtual().name("deadline").unstarted(() -> wait(time, world));
     if (timer != null) {
+      world.sleeper().atWork(timer);
       timer.start();
     }
   }
@@ -26,14 +27,18 @@ final class Deadline implements AutoCloseable {
   private void wait(Duration time, World world) {
     try {
       world.sleep(time);
+      ring();
     } catch (InterruptedException e) {
-      return; // closed in time
+      closed = true; // as it was: that is what the interrupt says
+    } finally {
+      world.sleeper().atRest(Thread.currentThread());
     }
-    synchronized (this) {
-      if (!closed) {
-        passed = true;
-        bounded.interrupt();
-      }
+  }
+
+  private synchronized void ring() {
+    if (!closed) {
+      passed = true;
+      bounded.interrupt();
     }
   }
 

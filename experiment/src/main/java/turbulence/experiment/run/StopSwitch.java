@@ -28,26 +28,32 @@ final class StopSwitch implements Stop {
   }
 
   /// From now on this thread is interrupted when the run is to end.
-  synchronized void enter() {
-    sleeper.atWork();
-    players.add(Thread.currentThread());
+  void enter() {
+    enter(Thread.currentThread());
+  }
+
+  /// The same for a thread that is about to start.
+  synchronized void enter(Thread thread) {
+    sleeper.atWork(thread);
+    players.add(thread);
     if (reason != null && !acknowledged) {
-      Thread.currentThread().interrupt();
+      thread.interrupt();
     }
   }
 
   synchronized void leave() {
     players.remove(Thread.currentThread());
-    sleeper.atRest();
+    sleeper.atRest(Thread.currentThread());
   }
 
   /// Waits for another thread of the run.
   void await(Thread other) throws InterruptedException {
-    sleeper.atRest();
+    Thread self = Thread.currentThread();
+    sleeper.atRest(self);
     try {
       other.join();
     } finally {
-      sleeper.atWork();
+      sleeper.atWork(self);
     }
   }
 

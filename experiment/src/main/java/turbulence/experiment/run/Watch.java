@@ -25,11 +25,11 @@ final class Watch {
 
   void start() {
     run.events().info("Executing the steady-state hypothesis continuously every " + new JsonNumber(frequency) + " seconds");
+    run.stop().enter(thread);
     thread.start();
   }
 
   private void watch() {
-    run.stop().enter();
     int checks = 0;
     try {
       while (!isDone()) {

@@ -64,7 +64,7 @@ public final class FakeWorld {
   }
 
   private void moveOn() {
-    if (asleep.isEmpty() || !asleep.keySet().containsAll(atWork)) {
+    if (asleep.isEmpty() || !asleep.keySet().containsAll(atWork) || isSomebodyWaking()) {
       return;
     }
     long earliest = Long.MAX_VALUE;
@@ -73,6 +73,11 @@ public final class FakeWorld {
     }
     nanos = Math.max(nanos, earliest);
     wake();
+  }
+
+  /// Whether an interrupt has woken somebody who has not noticed yet.
+  private boolean isSomebodyWaking() {
+    return asleep.keySet().stream().anyMatch(Thread::isInterrupted);
   }
 
   private void wake() {
@@ -98,16 +103,16 @@ public final class FakeWorld {
     }
 
     @Override
-    public void atWork() {
+    public void atWork(Thread thread) {
       synchronized (FakeWorld.this) {
-        atWork.add(Thread.currentThread());
+        atWork.add(thread);
       }
     }
 
     @Override
-    public void atRest() {
+    public void atRest(Thread thread) {
       synchronized (FakeWorld.this) {
-        atWork.remove(Thread.currentThread());
+        atWork.remove(thread);
         moveOn();
       }
     }

@@ -8,9 +8,9 @@ public interface Sleeper {
   /// Returns after that time; an interrupt ends it early.
   void sleep(Duration time) throws InterruptedException;
 
-  /// This thread is at work from now on: time stands still until it sleeps.
-  default void atWork() {}
+  /// That thread is at work from now on: time stands still until it sleeps.
+  default void atWork(Thread thread) {}
 
-  /// This thread is done, or waits for another one.
-  default void atRest() {}
+  /// That thread is done, or waits for another one.
+  default void atRest(Thread thread) {}
 }

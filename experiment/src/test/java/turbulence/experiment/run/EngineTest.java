@@ -230,8 +230,8 @@ class EngineTest {
     assertThat(played.result().journal()).isNull();
     assertThat(played.lines)
         .contains(
-            "ERROR exp.json: needs a description (line 1)",
-            "ERROR exp.json: method[0].type must be probe or action, not 'x' (line 1)");
+            "ERROR exp.json:1  needs a description",
+            "ERROR exp.json:1  method[0].type must be probe or action, not 'x'");
   }
 
   private static String method(String... activities) {
