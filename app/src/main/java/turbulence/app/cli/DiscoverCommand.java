@@ -1,11 +1,14 @@
 package turbulence.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import turbulence.app.cli.option.Call;
 import turbulence.app.cli.option.Closest;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
+import turbulence.experiment.extension.Catalog;
+import turbulence.experiment.extension.Discovery;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonWriter;
 
@@ -18,17 +21,17 @@ final class DiscoverCommand implements Task {
   public ExitCode perform(Session session) {
     Call call = session.call();
     Events events = session.events();
-    Wiring.settings(session);
+    Catalog catalog = Wiring.catalog(session);
+    Wiring.settings(session, catalog);
     String name = call.argument("PACKAGE").orElse("");
     events.tell(new Event.CommandStarted(PHASE, null));
-    Packages packages = Wiring.packages(session);
-    Optional<JsonObject> found = packages.discover(name);
+    Optional<JsonObject> found = Discovery.of(catalog, name, session.world());
     Path path = session.world().resolve(call.text("--discovery-path"));
     if (found.isEmpty()) {
       String text = "Package " + name + " not found";
       events.critical(text);
       if (session.face() == Face.TURBULENCE) {
-        events.info(hint(name, packages));
+        events.info(hint(name, new Packages(catalog).names()));
       }
       events.tell(new Event.CommandEnded(PHASE, "failed", null, text));
       return ExitCode.GOOD;
@@ -42,8 +45,7 @@ final class DiscoverCommand implements Task {
     return ExitCode.GOOD;
   }
 
-  private static String hint(String name, Packages packages) {
-    var known = packages.rows().stream().map(Packages.Row::name).toList();
+  private static String hint(String name, List<String> known) {
     String meant = Closest.to(name, known);
     return meant == null
         ? "Packages are built in, nothing is downloaded; there are: " + String.join(", ", known)

@@ -6,7 +6,10 @@ import turbulence.experiment.model.Restore;
 /// Under which name the program was called. Through a link named `chaos` it behaves as that command.
 public enum Face {
   TURBULENCE("turbulence", Version.NUMBER, Restore.ALWAYS),
-  CHAOS("chaos", "1.19.0", Restore.CUT_SHORT);
+  CHAOS("chaos", Face.CHAOSTOOLKIT, Restore.CUT_SHORT);
+
+  /// The version of the command that we behave as.
+  static final String CHAOSTOOLKIT = "1.19.0";
 
   private final String word;
   private final String version;

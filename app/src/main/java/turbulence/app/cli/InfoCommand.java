@@ -3,6 +3,7 @@ package turbulence.app.cli;
 import java.io.IOException;
 import turbulence.app.view.Paper;
 import turbulence.experiment.Version;
+import turbulence.experiment.journal.Journal;
 import turbulence.experiment.settings.SettingsFile;
 
 /// Shows versions, the settings file or the built-in extensions.
@@ -20,12 +21,12 @@ final class InfoCommand implements Task {
     Paper out = session.out();
     out.line(row("NAME", 20, "VERSION", 10));
     if (session.face() == Face.CHAOS) {
-      out.line(row("CLI", 20, "1.19.0", 10));
-      out.line(row("Core library", 20, Wiring.CHAOSLIB, 10));
+      out.line(row("CLI", 20, Face.CHAOSTOOLKIT, 10));
+      out.line(row("Core library", 20, Journal.FOLLOWED, 10));
     }
     out.line(row("Turbulence", 20, Version.NUMBER, 10));
     if (session.face() == Face.TURBULENCE) {
-      out.line(row("Behaves as chaoslib", 20, Wiring.CHAOSLIB, 10));
+      out.line(row("Behaves as chaoslib", 20, Journal.FOLLOWED, 10));
     }
     out.line(row("Java", 20, System.getProperty("java.version", ""), 10));
     return ExitCode.GOOD;
@@ -49,8 +50,8 @@ final class InfoCommand implements Task {
   private static ExitCode extensions(Session session) {
     Paper out = session.out();
     out.line(row("NAME", 40, "VERSION", 10) + row("LICENSE", 30, "DESCRIPTION", 11));
-    for (Packages.Row row : Wiring.packages(session).rows()) {
-      out.line(row(row.name(), 40, row.version(), 10) + row("Apache-2.0", 30, row.about(), 0));
+    for (Packages.Row row : new Packages(Wiring.catalog(session)).rows()) {
+      out.line(row(row.name(), 40, Version.NUMBER, 10) + row("Apache-2.0", 30, row.about(), 0));
     }
     return ExitCode.GOOD;
   }

@@ -23,7 +23,7 @@ final class InitCommand implements Task {
   @Override
   public ExitCode perform(Session session) {
     Call call = session.call();
-    Wiring.settings(session);
+    Wiring.settings(session, Wiring.catalog(session));
     Events events = session.events();
     events.tell(new Event.CommandStarted(PHASE, null));
     Prompt prompt = new Prompt(session.world().output().in(), session.out());

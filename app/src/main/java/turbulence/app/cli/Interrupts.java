@@ -3,6 +3,7 @@ package turbulence.app.cli;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Stop;
 
@@ -44,6 +45,9 @@ final class Interrupts {
       end();
       return;
     }
+    if (session.console().live() != null) {
+      session.events().tell(new Event.Interrupted("Stopping; a second signal ends at once"));
+    }
     Stop.Reason reason = reason(signal);
     Stop running;
     synchronized (this) {
@@ -59,12 +63,15 @@ final class Interrupts {
   private Stop.Reason reason(String signal) {
     Events events = session.events();
     return switch (signal) {
-      case "INT" -> new Stop.Reason(2, "Received a termination signal (Ctrl-C)...", false);
-      case "USR1" -> new Stop.Reason(20, "Received the exit signal: 20", false);
-      case "USR2" -> new Stop.Reason(30, "Received the exit signal: 30", true);
+      case "INT" -> Stop.Reason.KEYBOARD;
+      case "USR1" -> Stop.Reason.GRACEFUL;
+      case "USR2" -> Stop.Reason.UNGRACEFUL;
       default -> {
         events.warning("Caught SIG" + signal + " signal, interrupting experiment now");
-        yield new Stop.Reason(15, "SIG" + signal + " signal received", false);
+        yield signal.equals("TERM")
+            ? Stop.Reason.TERMINATION
+            : new Stop.Reason(
+                Stop.Reason.TERMINATION.code(), "SIG" + signal + " signal received", false);
       }
     };
   }

@@ -9,11 +9,11 @@ import turbulence.app.cli.option.Call;
 import turbulence.app.cli.option.Misuse;
 import turbulence.app.view.Closing;
 import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
-import turbulence.experiment.read.Problem;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.run.RunRequest;
 import turbulence.experiment.settings.Settings;
@@ -33,7 +33,8 @@ final class RunCommand implements Task {
       requests.add(request(session, sources.get(i), journals.get(i)));
     }
     misspelling(session);
-    Settings settings = Wiring.settings(session);
+    Catalog catalog = Wiring.catalog(session);
+    Settings settings = Wiring.settings(session, catalog);
     Interrupts interrupts = new Interrupts(session);
     if (session.console().live() != null) {
       session.host().take("WINCH", _ -> session.console().terminal().resized());
@@ -41,19 +42,16 @@ final class RunCommand implements Task {
     ExitCode worst = ExitCode.GOOD;
     for (RunRequest request : requests) {
       if (!interrupts.isInterrupted()) {
-        worst = worst.worse(one(session, request, settings, interrupts));
+        worst = worst.worse(one(session, request, Wiring.engine(session, settings, catalog), interrupts));
       }
     }
     return interrupts.isInterrupted() ? worst.worse(ExitCode.BAD) : worst;
   }
 
   private static ExitCode one(
-      Session session, RunRequest request, Settings settings, Interrupts interrupts) {
-    Engine engine = Wiring.engine(session, settings);
+      Session session, RunRequest request, Engine engine, Interrupts interrupts) {
     interrupts.stop(engine);
     Engine.Result result = engine.run(request);
-    List<Problem> problems = result.problems();
-    new ProblemLines(session.face(), request.source(), session.events()).say(problems);
     JsonObject journal = result.journal();
     if (journal != null && session.console().live() != null) {
       session.console().live().close(journal, pointers(session, request));

@@ -94,7 +94,7 @@ public final class Turbulence {
   private static SettingsFile settings(Call call, World here) {
     String home = here.environment().getOrDefault("HOME", System.getProperty("user.home", ""));
     Path path = here.resolve(SettingsFile.expand(call.text("--settings"), home));
-    return new SettingsFile(path, Wiring::yaml);
+    return new SettingsFile(path, text -> Wiring.yaml(path, text));
   }
 
   private ExitCode bug(Throwable bug) {

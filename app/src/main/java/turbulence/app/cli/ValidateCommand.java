@@ -2,31 +2,29 @@ package turbulence.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.run.Engine;
-import turbulence.experiment.settings.Settings;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonWriter;
 
-/// Checks an experiment and says what is wrong with it.
+/// Checks an experiment. What is wrong with it the engine says; the outcome is said here.
 final class ValidateCommand implements Task {
   @Override
   public ExitCode perform(Session session) {
-    Settings settings = Wiring.settings(session);
-    Engine engine = Wiring.engine(session, settings);
+    Catalog catalog = Wiring.catalog(session);
+    Engine engine = Wiring.engine(session, Wiring.settings(session, catalog), catalog);
     String source = session.call().argument("SOURCE").orElse("");
-    List<Problem> problems = engine.validate(source, !session.call().has("--no-verify-tls"));
-    boolean valid = problems.stream().noneMatch(Problem::isError);
+    Engine.Validation outcome =
+        engine.validate(source, !session.call().has("--no-verify-tls"));
     if (session.call().text("--format").equals("json")) {
-      session.out().line(JsonWriter.pretty(json(problems), 2));
-    } else {
-      new ProblemLines(session.face(), source, session.events()).say(problems);
+      session.out().line(JsonWriter.pretty(json(outcome.problems()), 2));
     }
-    if (valid) {
+    if (outcome.isGood()) {
       session.events().info("experiment syntax and semantic look valid");
     }
-    return ExitCode.good(valid);
+    return ExitCode.good(outcome.isGood());
   }
 
   private static JsonArray json(List<Problem> problems) {

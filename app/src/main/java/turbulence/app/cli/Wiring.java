@@ -1,46 +1,91 @@
 package turbulence.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.Version;
+import turbulence.experiment.builtin.BuiltIn;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.Arguments;
 import turbulence.experiment.extension.Asking;
+import turbulence.experiment.extension.Binding;
+import turbulence.experiment.extension.Catalog;
+import turbulence.experiment.extension.Notifier;
+import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.ledger.Recovery;
+import turbulence.experiment.ledger.RunStart;
+import turbulence.experiment.ledger.RunStore;
 import turbulence.experiment.notify.Notifications;
+import turbulence.experiment.read.DocumentParser;
+import turbulence.experiment.read.DocumentUnreadable;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
 import turbulence.json.Json;
-import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
-import turbulence.json.JsonReader;
 
 /// The one place where the parts of the house are put together.
 final class Wiring {
   private static final Asking NOBODY =
       _ -> new Asking.Answer(false, "there is no run", JsonObject.EMPTY);
+  private static final Stop NOTHING = _ -> {};
 
   private Wiring() {}
 
-  static Json yaml(byte[] text) throws SettingsInvalid {
+  static Json yaml(Path path, byte[] text) throws SettingsInvalid {
     try {
-      return JsonReader.read(text);
-    } catch (JsonMalformed e) {
+      return DocumentParser.yaml(path.toString(), text).tree();
+    } catch (DocumentUnreadable e) {
       throw new SettingsInvalid(String.valueOf(e.getMessage()));
     }
   }
 
+  static Engine engine(Session session, Settings settings, Catalog catalog) {
+    return new Engine(
+        new Engine.Surroundings(
+            session.world(),
+            settings,
+            catalog,
+            session.events(),
+            session.face() == Face.CHAOS ? Level.DEBUG : Level.INFO,
+            Version.NUMBER));
+  }
+
+  /// What is built in, and the plugins of the home directory and the command line.
+  static Catalog catalog(Session session) {
+    List<Path> directories = new ArrayList<>();
+    String home = session.world().environment().getOrDefault("HOME", "");
+    if (!home.isEmpty()) {
+      directories.add(session.world().resolve(home).resolve(".turbulence").resolve("plugins"));
+    }
+    directories.addAll(session.call().paths("--plugins", session.world()::resolve));
+    return new Catalog(BuiltIn.extensions(), new Plugins(directories));
+  }
+
+  static Recovery recovery(Session session) {
+    return new Recovery(
+        new RunStore(session.world()),
+        catalog(session).undoers(),
+        session.events(),
+        RunStart.LOCAL);
+  }
+
   /// The settings, and the channels that they name listening. Settings that cannot be read are said
   /// and count as none.
-  static Settings settings(Session session) {
+  static Settings settings(Session session, Catalog catalog) {
     Settings settings = read(session);
     if (!settings.tree().array("notifications").isEmpty()) {
       Level trouble = session.face() == Face.CHAOS ? Level.DEBUG : Level.WARNING;
-      Scope scope = scope(session);
       session
           .events()
-          .add(new Notifications(settings, scope, Wiring::noNotifier, trouble));
+          .add(
+              new Notifications(
+                  settings, scope(session), module -> notifier(catalog, module), trouble));
     }
     return settings;
   }
@@ -64,23 +109,21 @@ final class Wiring {
     return Settings.NONE;
   }
 
-  static final String CHAOSLIB = "1.45.0";
-
   private static Scope scope(Session session) {
-    Stop stop = _ -> {};
     return new Scope(
-        session.world(), JsonObject.EMPTY, JsonObject.EMPTY, session.events(), stop, NOBODY);
+        session.world(), JsonObject.EMPTY, JsonObject.EMPTY, session.events(), NOTHING, NOBODY);
   }
 
-  private static turbulence.experiment.extension.@Nullable Notifier noNotifier(String module) {
-    return null;
+  private static @Nullable Notifier notifier(Catalog catalog, String module) {
+    Class<? extends Notifier> type = catalog.notifier(module).orElse(null);
+    return type == null ? null : made(type, module);
   }
 
-  static Packages packages(Session session) {
-    throw new UnsupportedOperationException(session.face().word());
-  }
-
-  static Engine engine(Session session, Settings settings) {
-    return new Engine(session.world(), settings, session.events());
+  /// What a channel says beyond its module it is told with every event, so that notifiers need no
+  /// arguments.
+  private static <T extends Notifier> @Nullable T made(Class<T> type, String module) {
+    return Arguments.of(type).bind(JsonObject.EMPTY, module) instanceof Binding.Bound<T>(T notifier)
+        ? notifier
+        : null;
   }
 }

@@ -18,7 +18,7 @@ public record Closing(Style style, int columns) {
 
   String text(JsonObject journal, List<Pointer> pointers) {
     String time =
-        journal.get("duration") instanceof JsonNumber n ? " after " + Spans.of(n.doubleValue()) : "";
+        journal.get("duration") instanceof JsonNumber n ? "  " + Spans.of(n.doubleValue()) : "";
     StringBuilder out = new StringBuilder("\n  ");
     out.append(style.ruler(Math.min(columns - 4, 72))).append("\n  ");
     out.append(sign(journal)).append(' ').append(style.bold(verdict(journal)));
@@ -79,7 +79,8 @@ public record Closing(Style style, int columns) {
   private static void missed(List<String> reasons, String when, JsonObject state) {
     for (Json probe : state.array("probes")) {
       if (probe instanceof JsonObject entry && entry.get("tolerance_met") == JsonBool.FALSE) {
-        String line = "missed " + when + ": " + name(entry);
+        String why = entry.text("tolerance_missed").map(text -> ": " + text).orElse("");
+        String line = "missed " + when + ": " + name(entry) + why;
         if (!reasons.contains(line)) {
           reasons.add(line);
         }

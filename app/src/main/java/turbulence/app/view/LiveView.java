@@ -11,6 +11,7 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.event.Listener;
+import turbulence.experiment.model.Activity;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
@@ -31,6 +32,7 @@ public final class LiveView implements Listener, AutoCloseable {
   private final Thread ticker = new Thread(this::tick, "status line");
   private @Nullable Phase shown;
   private @Nullable String hypothesis;
+  private Event.@Nullable ActivityEnded unjudged;
   private String lastNote = "";
   private long ticks;
   private int checks;
@@ -63,6 +65,9 @@ public final class LiveView implements Listener, AutoCloseable {
   }
 
   private void show(Event event) {
+    if (!(event instanceof Event.Judged || event instanceof Event.Logged)) {
+      settle(null, null);
+    }
     switch (event) {
       case Event.Logged(Level level, String text) -> logged(level, text);
       case Event.ExperimentStarted started -> began(started);
@@ -72,6 +77,8 @@ public final class LiveView implements Listener, AutoCloseable {
       case Event.HypothesisEnded(Phase phase, boolean met) -> hypothesisEnded(phase, met);
       case Event.ActivityStarted started -> activityStarted(started);
       case Event.ActivityEnded ended -> activityEnded(ended);
+      case Event.Judged(Activity activity, boolean met, String why) ->
+          settle(activity, met ? null : why);
       case Event.PauseStarted pause -> paused(pause);
       case Event.Interrupted(String reason) -> note(style.stopped(), reason);
       case Event.Restored(String target) -> note(style.putBack(), "put back: " + target);
@@ -122,8 +129,36 @@ public final class LiveView implements Listener, AutoCloseable {
     }
   }
 
+  /// One with a tolerance is shown once it is judged.
   private void activityEnded(Event.ActivityEnded ended) {
     underway.ended(ended.phase(), ended.activity());
+    boolean judgedLater =
+        ended.activity().tolerance() != null
+            && ended.judgement() == null
+            && "succeeded".equals(ended.run().text("status").orElse(""));
+    if (judgedLater) {
+      unjudged = ended;
+    } else {
+      row(ended);
+    }
+  }
+
+  /// Shows what waited for its judgement; without one, for example in a dry run, it counts as met.
+  private void settle(@Nullable Activity activity, @Nullable String missed) {
+    Event.ActivityEnded ended = unjudged;
+    unjudged = null;
+    boolean meant =
+        ended != null && activity != null && activity.name().equals(ended.activity().name());
+    if (ended != null) {
+      String judgement = meant ? missed : null;
+      row(new Event.ActivityEnded(ended.phase(), ended.activity(), ended.run(), judgement));
+    }
+    if (!meant && activity != null && missed != null) {
+      note(style.bad(), activity.name() + ": " + missed);
+    }
+  }
+
+  private void row(Event.ActivityEnded ended) {
     String row =
         rows.ended(ended.activity(), ended.run(), ended.judgement(), canvas.columns());
     switch (ended.phase()) {
@@ -188,6 +223,7 @@ public final class LiveView implements Listener, AutoCloseable {
   }
 
   private void ended() {
+    settle(null, null);
     release();
     meanwhileEnded();
     abandon(null);

@@ -8,6 +8,7 @@ final class Told {
     "Continuous steady state probe '",
     "Probe terminated unexpectedly",
     "This process returned a non-zero exit code",
+    "Still changed: ",
     "This HTTP call returned a response",
   };
 

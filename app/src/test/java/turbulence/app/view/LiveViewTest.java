@@ -73,6 +73,21 @@ class LiveViewTest {
   }
 
   @Test
+  void a_probe_is_shown_once_it_is_judged() {
+    play(Phase.METHOD, probe, Steps.succeeded(JsonObject.of("status", 1)), null);
+    assertThat(shown()).hasSize(2);
+    view.on(new Event.Judged(probe, false, "expected 0, got 1"));
+    play(Phase.METHOD, probe, Steps.succeeded(JsonObject.of("status", 0)), null);
+    view.on(new Event.PhaseEnded(Phase.METHOD));
+    assertThat(shown().subList(2, shown().size()))
+        .containsExactly(
+            "Method",
+            "✗ is-up                                                               1.3 s",
+            "expected 0, got 1",
+            "✓ is-up             exit 0, expected 0                                1.3 s");
+  }
+
+  @Test
   void a_phase_in_which_nothing_happens_takes_no_room() {
     view.on(new Event.PhaseStarted(Phase.ROLLBACKS));
     view.on(new Event.PhaseEnded(Phase.ROLLBACKS));
@@ -141,7 +156,7 @@ class LiveViewTest {
     view.close(journal, List.of(new Closing.Pointer("Journal", "j.json")));
     view.close();
     assertThat(shown().subList(3, 5))
-        .containsExactly("✓ The system held after 1 min 15 s", "Journal  j.json");
+        .containsExactly("✓ The system held  1 min 15 s", "Journal  j.json");
   }
 
   @Test

@@ -57,6 +57,11 @@ public sealed interface Event {
   record ActivityEnded(Phase phase, Activity activity, JsonObject run, @Nullable String judgement)
       implements Event {}
 
+  /// An activity that ended was held against its tolerance.
+  ///
+  /// @param why what was expected and seen; empty when it was met
+  record Judged(Activity activity, boolean met, String why) implements Event {}
+
   record PauseStarted(Phase phase, Activity activity, boolean before, Duration time)
       implements Event {}
 

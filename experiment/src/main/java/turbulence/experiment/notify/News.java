@@ -1,8 +1,6 @@
 package turbulence.experiment.notify;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.json.Json;
@@ -19,31 +17,19 @@ import turbulence.json.JsonText;
 /// @param error what went wrong, when something did
 record News(String name, String phase, Json payload, @Nullable String error) {
 
-  /// What an event is to the world outside; empty for most.
-  static List<News> of(Event event) {
+  /// What an event is to the world outside; null for most.
+  static @Nullable News of(Event event) {
     return switch (event) {
       case Event.CommandStarted(String phase, JsonObject payload) ->
-          List.of(new News(phase + "-started", phase, orNull(payload), null));
-      case Event.CommandEnded ended -> ended(ended);
-      default -> List.of();
+          new News(phase + "-started", phase, orNull(payload), null);
+      case Event.CommandEnded ended ->
+          new News(
+              ended.phase() + "-" + ended.outcome(),
+              ended.phase(),
+              orNull(ended.payload()),
+              ended.error());
+      default -> null;
     };
-  }
-
-  /// A deviation is a failure of the run as well, so that whoever listens to failures only misses
-  /// none.
-  private static List<News> ended(Event.CommandEnded ended) {
-    List<News> news = new ArrayList<>();
-    boolean deviated = ended.outcome().equals("deviated");
-    news.add(named(deviated ? "failed" : ended.outcome(), ended));
-    if (deviated) {
-      news.add(named("deviated", ended));
-    }
-    return news;
-  }
-
-  private static News named(String outcome, Event.CommandEnded ended) {
-    String name = ended.phase() + "-" + outcome;
-    return new News(name, ended.phase(), orNull(ended.payload()), ended.error());
   }
 
   private static Json orNull(@Nullable JsonObject payload) {

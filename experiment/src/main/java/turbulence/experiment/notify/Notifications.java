@@ -84,11 +84,13 @@ public final class Notifications implements Listener {
 
   @Override
   public void on(Event event) {
-    for (News news : News.of(event)) {
-      for (Subscription subscription : subscriptions) {
-        if (news.isWanted(subscription.events)) {
-          tell(subscription.channel, news);
-        }
+    News news = News.of(event);
+    if (news == null) {
+      return;
+    }
+    for (Subscription subscription : subscriptions) {
+      if (news.isWanted(subscription.events)) {
+        tell(subscription.channel, news);
       }
     }
   }

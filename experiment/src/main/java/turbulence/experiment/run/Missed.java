@@ -1,5 +1,6 @@
 package turbulence.experiment.run;
 
+import turbulence.experiment.event.Event;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.tolerance.Judgement;
 import turbulence.json.JsonObject;
@@ -10,10 +11,11 @@ final class Missed {
 
   static void note(ActivityRunner.Played played, Judgement judgement, Run run) {
     played.entry().judged(judgement.met());
+    String why = judgement.met() ? "" : run.masking().text(judgement.why());
+    Activity activity = played.played();
+    run.events().tell(new Event.Judged(activity, judgement.met(), why));
     if (!judgement.met()) {
-      String why = run.masking().text(judgement.why());
       played.entry().annotate(JsonObject.of("tolerance_missed", why));
-      Activity activity = played.played();
       run.extra(activity.kind().title() + " '" + activity.name() + "': " + why);
     }
   }
