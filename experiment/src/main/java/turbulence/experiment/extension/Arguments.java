@@ -224,12 +224,12 @@ public final class Arguments<T> {
   }
 
   private static boolean isOpen(Json value) {
-    return switch (value) {
-      case JsonText text -> isOpen(text.value());
-      case JsonArray array -> anyOpen(array);
-      case JsonObject object -> anyOpen(object);
-      default -> false;
-    };
+    if (value instanceof JsonText text) {
+      return isOpen(text.value());
+    } else if (value instanceof JsonArray array) {
+      return anyOpen(array);
+    }
+    return value instanceof JsonObject object && anyOpen(object);
   }
 
   private static boolean anyOpen(JsonArray array) {

@@ -81,12 +81,12 @@ record Slot(String name, RecordComponent component, Conversion conversion) {
   }
 
   private static boolean isLess(Object value, long least) {
-    return switch (value) {
-      case Duration time -> time.compareTo(Duration.ofSeconds(least)) < 0;
-      case Double real -> !(real >= least);
-      case Number number -> number.longValue() < least;
-      default -> false;
-    };
+    if (value instanceof Duration time) {
+      return time.compareTo(Duration.ofSeconds(least)) < 0;
+    } else if (value instanceof Double real) {
+      return !(real >= least);
+    }
+    return value instanceof Number number && number.longValue() < least;
   }
 
   private static String shown(Json value) {

@@ -32,7 +32,7 @@ final class Guard implements Control {
     this.scope = scope;
   }
 
-  /// Returns once the probes have answered that are asked before the run.
+  /// Returns once the probes have answered that are asked before the run, or one of them ended it.
   @Override
   public Verdict before(Moment moment, Scope now) throws InterruptedException {
     if (moment instanceof Moment.OfExperiment) {
@@ -43,11 +43,23 @@ final class Guard implements Control {
           first.add(thread);
         }
       }
-      for (Thread thread : first) {
-        thread.join();
-      }
+      await(first);
     }
     return Verdict.PROCEED;
+  }
+
+  /// An interrupt that follows from a miss is the run's business, not that of who asked.
+  private void await(List<Thread> asking) throws InterruptedException {
+    try {
+      for (Thread thread : asking) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      if (!over.get()) {
+        throw e;
+      }
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -10,9 +10,10 @@ import java.io.InputStream;
 /// dropped, so that the program does not wait. Shared between threads.
 final class Gathering {
   /// How much of each output is kept.
-  static final int KEPT = 16 << 20;
+  static final int KEPT = 8 << 20;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(256);
+  private int most = KEPT;
   private long seen;
 
   /// Reads to the end: that of all who may write, not only of the program itself.
@@ -28,9 +29,14 @@ final class Gathering {
     }
   }
 
+  /// Without memory for more it keeps what it has: a reader that gave up would hold the program up.
   private synchronized void take(byte[] bytes, int length) {
-    kept.write(bytes, 0, Math.min(length, KEPT - kept.size()));
     seen += length;
+    try {
+      kept.write(bytes, 0, Math.min(length, most - kept.size()));
+    } catch (OutOfMemoryError e) {
+      most = kept.size();
+    }
   }
 
   /// How many bytes were dropped.
@@ -43,6 +49,6 @@ final class Gathering {
     String text = OutputText.of(kept.toByteArray());
     return dropped() == 0
         ? text
-        : text + "\n[" + dropped() + " more bytes were dropped: only 16 MiB are kept]";
+        : text + "\n[" + dropped() + " more bytes were dropped: only 8 MiB are kept]";
   }
 }

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 /// controls. Chaos Toolkit guesses among many more, and guesses wrong: it reads `café` in Latin-1
 /// as `cafť`.
 final class OutputText {
-  private static final int FIRST_CONTROL = 0x80;
-  private static final int LAST_CONTROL = 0x9F;
+  private static final int FIRST = 0x80;
+
+  /// What Windows-1252 has where Latin-1 has controls, from [#FIRST] on.
+  private static final String WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
   private OutputText() {}
 
@@ -44,16 +46,13 @@ final class OutputText {
 
   /// The five bytes that Windows-1252 leaves open are read as Latin-1 has them.
   private static String western(byte[] bytes) {
-    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-    String windows = new String(bytes, Charset.forName("windows-1252"));
-    StringBuilder text = new StringBuilder(windows);
-    for (int i = 0; i < text.length(); i++) {
-      char c = latin.charAt(i);
-      if (c >= FIRST_CONTROL && c <= LAST_CONTROL && text.charAt(i) == '\uFFFD') {
-        text.setCharAt(i, c);
-      }
+    char[] letters = new char[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      int b = bytes[i] & 0xFF;
+      letters[i] =
+          b < FIRST || b >= FIRST + WINDOWS.length() ? (char) b : WINDOWS.charAt(b - FIRST);
     }
-    return text.toString();
+    return new String(letters);
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

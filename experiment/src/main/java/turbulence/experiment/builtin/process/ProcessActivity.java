@@ -59,14 +59,12 @@ public final class ProcessActivity {
   }
 
   private static long nanos(@Nullable Json timeout) {
-    return switch (timeout) {
-      case null -> FOREVER;
-      case JsonNull _ -> FOREVER;
-      case JsonNumber seconds ->
-          (long) Math.clamp(seconds.doubleValue() * 1e9, 0.0, (double) FOREVER);
-      default ->
-          throw new Unrunnable("process timeout must be a number of seconds, not " + timeout);
-    };
+    if (timeout == null || timeout == JsonNull.NULL) {
+      return FOREVER;
+    } else if (timeout instanceof JsonNumber seconds) {
+      return (long) Math.clamp(seconds.doubleValue() * 1e9, 0.0, (double) FOREVER);
+    }
+    throw new Unrunnable("process timeout must be a number of seconds, not " + timeout);
   }
 
   private static Running start(List<String> words, String path, World world) throws ActivityFailed {
@@ -99,7 +97,7 @@ public final class ProcessActivity {
       throw e;
     }
     if (running.out.dropped() + running.err.dropped() > 0) {
-      events.warning("'" + path + "' wrote more than 16 MiB; the rest was dropped");
+      events.warning("'" + path + "' wrote more than 8 MiB; the rest was dropped");
     }
     return JsonObject.builder()
         .put("status", running.process().exitValue())

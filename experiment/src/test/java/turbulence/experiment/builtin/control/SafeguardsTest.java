@@ -14,7 +14,9 @@ import turbulence.experiment.builtin.TestScope;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Asking;
 import turbulence.experiment.extension.Control;
+import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.extension.Verdict;
 import turbulence.experiment.world.Sleeper;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -39,6 +41,23 @@ class SafeguardsTest {
         .containsExactly("Safeguard 'guard' triggered the end of the experiment");
     assertThat(seen.lines(Level.DEBUG)).contains("Safeguard 'guard': expected true, got false");
     assertThat(seen.stops).containsExactly(GRACEFUL);
+  }
+
+  @Test
+  void the_interrupt_that_follows_from_a_miss_is_left_to_the_run() throws Exception {
+    Thread run = Thread.currentThread();
+    Scope scope = seen.in(SystemWorld.create(), probe -> MISSED);
+    Scope interrupting =
+        new Scope(
+            scope.world(),
+            scope.configuration(),
+            scope.secrets(),
+            scope.events(),
+            reason -> run.interrupt(),
+            scope.asking());
+    Control guard = new Safeguards(List.of(probe("guard"))).configure(interrupting);
+    assertThat(guard.before(Activities.start(), interrupting)).isEqualTo(Verdict.PROCEED);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -2,10 +2,12 @@ package turbulence.experiment.builtin.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,17 @@ class OutputTextTest {
   void bytes_are_read_as_what_they_most_likely_are(String hex, String text) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     assertThat(OutputText.of(bytes)).isEqualTo(text);
+  }
+
+  @Test
+  void what_is_no_utf_8_is_read_as_windows_1252() {
+    Charset windows = Charset.forName("windows-1252");
+    for (int b = 0x80; b < 0x100; b++) {
+      byte[] bytes = {(byte) b};
+      String expected = new String(bytes, windows);
+      assertThat(OutputText.of(bytes))
+          .isEqualTo(expected.equals("\uFFFD") ? String.valueOf((char) b) : expected);
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
