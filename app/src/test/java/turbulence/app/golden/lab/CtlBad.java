@@ -10,7 +10,7 @@ import turbulence.experiment.extension.Verdict;
 @AlsoNamed(value = "ctlbad", instead = true)
 public record CtlBad() implements Control {
   @Override
-  public void configure(Scope scope) {
+  public Control configure(Scope scope) {
     throw new IllegalStateException("cfg boom");
   }
 

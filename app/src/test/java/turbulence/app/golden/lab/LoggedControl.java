@@ -16,8 +16,9 @@ interface LoggedControl extends Control {
   }
 
   @Override
-  default void configure(Scope scope) {
+  default Control configure(Scope scope) {
     ControlLog.write(scope, start() + "configure");
+    return this;
   }
 
   @Override

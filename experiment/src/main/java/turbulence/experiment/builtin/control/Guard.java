@@ -18,7 +18,7 @@ import turbulence.json.JsonObject;
 /// miss ends the run; later ones say nothing.
 final class Guard implements Control {
   private static final Stop.Reason GRACEFUL =
-      new Stop.Reason(20, "Received the exit signal: 20", false);
+      Stop.Reason.GRACEFUL;
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 

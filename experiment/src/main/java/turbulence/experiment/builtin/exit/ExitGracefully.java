@@ -15,7 +15,7 @@ import turbulence.json.JsonNull;
 @AlsoNamed(value = "chaoslib.exit:exit_gracefully", instead = true)
 public record ExitGracefully() implements Action {
   private static final Stop.Reason REASON =
-      new Stop.Reason(20, "Received the exit signal: 20", false);
+      Stop.Reason.GRACEFUL;
 
   @Override
   public Prepared prepare(Scope scope) {

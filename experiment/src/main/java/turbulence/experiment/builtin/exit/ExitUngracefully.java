@@ -15,7 +15,7 @@ import turbulence.json.JsonNull;
 @AlsoNamed(value = "chaoslib.exit:exit_ungracefully", instead = true)
 public record ExitUngracefully() implements Action {
   private static final Stop.Reason REASON =
-      new Stop.Reason(30, "Received the exit signal: 30", true);
+      Stop.Reason.UNGRACEFUL;
 
   @Override
   public Prepared prepare(Scope scope) {
