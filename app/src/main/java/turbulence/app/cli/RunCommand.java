@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import turbulence.app.cli.option.Call;
 import turbulence.app.cli.option.Misuse;
 import turbulence.app.view.Closing;
-import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
+import turbulence.experiment.resolve.Conversion;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.run.RunRequest;
 import turbulence.experiment.settings.Settings;
@@ -32,7 +32,7 @@ final class RunCommand implements Task {
     for (int i = 0; i < sources.size(); i++) {
       requests.add(request(session, sources.get(i), journals.get(i)));
     }
-    misspelling(session);
+    checkTypes(call);
     Catalog catalog = Wiring.catalog(session);
     Settings settings = Wiring.settings(session, catalog);
     Interrupts interrupts = new Interrupts(session);
@@ -79,15 +79,28 @@ final class RunCommand implements Task {
         : session.in(session.world().withRandom(new Random(Long.parseLong(seed))));
   }
 
-  private static void misspelling(Session session) {
-    if (session.call().text("--hypothesis-strategy").equals("continously")) {
-      session
-          .events()
-          .log(
-              Level.WARNING,
-              "The \"--hypothesis-strategy=continously\" command is deprecated and will be removed"
-                  + " in a future version. Instead, please use"
-                  + " \"--hypothesis-strategy=continuously\".");
+  /// Said in the words of Chaos Toolkit, which begin on a line of their own.
+  private static List<String> remarks(Call call) {
+    return call.text("--hypothesis-strategy").equals("continously")
+        ? List.of(
+            "\nThe \"--hypothesis-strategy=continously\" command is depreciating and will be removed"
+                + " in a future version\nInstead, please use"
+                + " \"--hypothesis-strategy=continuously\"")
+        : List.of();
+  }
+
+  /// A type that does not exist is a slip of the fingers, like an option that does not exist.
+  private static void checkTypes(Call call) throws Misuse {
+    for (String variable : call.all("--var")) {
+      int equals = variable.indexOf('=');
+      int colon = equals < 0 ? -1 : variable.lastIndexOf(':', equals);
+      if (equals < 1 || colon == 0) {
+        throw call.invalid("--var", "needs to be written as name[:type]=value");
+      }
+      if (colon > 0 && !Conversion.TYPES.contains(variable.substring(colon + 1, equals))) {
+        throw call.invalid(
+            "--var", "variable type can only be: bool, str, int, float, bytes or json");
+      }
     }
   }
 
@@ -110,7 +123,8 @@ final class RunCommand implements Task {
         call.paths("--var-file", world::resolve),
         call.paths("--control-file", world::resolve),
         call.all("--only"),
-        call.all("--skip"));
+        call.all("--skip"),
+        remarks(call));
   }
 
   private static @Nullable Dry dry(String word) {

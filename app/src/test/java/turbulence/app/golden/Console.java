@@ -51,6 +51,9 @@ final class Console {
     if (line.startsWith("Usage:")) {
       return "(usage)";
     }
+    if (line.startsWith("Failed to parse variable file")) {
+      return "ERROR " + line; // said before the recorded tool had set up its log
+    }
     if (!line.equals(TRACEBACK)) {
       return "(plain) " + line;
     }

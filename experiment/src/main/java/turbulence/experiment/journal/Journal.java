@@ -14,7 +14,7 @@ public final class Journal {
   /// The version of Chaos Toolkit's library whose journal this is.
   public static final String FOLLOWED = "1.45.0";
 
-  private final JsonObject head;
+  private JsonObject head;
   private final JsonObject tail;
   private final List<RunEntry> run = new ArrayList<>();
   private final List<RunEntry> rollbacks = new ArrayList<>();
@@ -47,6 +47,17 @@ public final class Journal {
 
   public synchronized List<RunEntry> entries(Part part) {
     return List.copyOf(part == Part.RUN ? run : rollbacks);
+  }
+
+  /// Notes that an activity was played again and again: its repetitions stand in the experiment too.
+  ///
+  /// @param part the key of the experiment's list
+  /// @param at where they begin
+  public synchronized void repeated(String part, int at, List<JsonObject> repetitions) {
+    JsonObject experiment = head.object("experiment");
+    List<Json> activities = new ArrayList<>(experiment.array(part).items());
+    activities.addAll(Math.min(at, activities.size()), repetitions);
+    head = head.with("experiment", experiment.with(part, new JsonArray(activities)));
   }
 
   public synchronized void before(SteadyState state) {

@@ -40,14 +40,33 @@ public final class Vault implements Resolver.SecretStore {
     this.http = http;
   }
 
+  /// Looks at a declaration without asking anybody.
+  public static Json checked(JsonObject declaration, TreePath place, Problems problems) {
+    if (declaration.text("path").isEmpty()) {
+      pathless(declaration, place, problems);
+      problems.warning(
+          place,
+          "says `key` where it means `path`",
+          "Vault secrets must now specify the `path` property. The `key` property is now a key of a"
+              + " Vault secret rather than the actual path. For instance: {'my-key': {'type':"
+              + " 'vault', 'key': 'foo'}} now becomes: {'my-key': {'type': 'vault', 'path':"
+              + " 'foo'}}");
+    }
+    return JsonNull.NULL;
+  }
+
+  private static void pathless(JsonObject declaration, TreePath place, Problems problems) {
+    problems.warning(
+        place,
+        "names no path of Vault, so it has no value",
+        "Missing Vault secret path for '" + PythonText.str(declaration) + "'");
+  }
+
   @Override
   public Json read(JsonObject declaration, TreePath place, Problems problems) {
     String path = declaration.text("path").orElse(null);
     if (path == null) {
-      problems.warning(
-          place,
-          "names no path of Vault, so it has no value",
-          "Missing Vault secret path for '" + PythonText.str(declaration) + "'");
+      pathless(declaration, place, problems);
       return JsonNull.NULL;
     }
     try {

@@ -15,7 +15,9 @@ import turbulence.experiment.journal.RunEntry;
 import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Provider;
 import turbulence.json.Json;
+import turbulence.json.JsonBool;
 import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 
@@ -53,19 +55,31 @@ final class ActivityRunner {
     }
   }
 
+  /// Who wants to know how far an activity has come.
+  ///
   /// @param journaled told of the entry as soon as the activity starts
+  /// @param underway told then, or when it has to wait before
+  record Watcher(Consumer<RunEntry> journaled, Underway underway) {}
+
   /// @param ledger null where nothing is written for an undo
-  Played play(Activity declared, Phase phase, Consumer<RunEntry> journaled, @Nullable OpenRun ledger)
+  Played play(Activity declared, Phase phase, Watcher watcher, @Nullable OpenRun ledger)
       throws RunInterrupted, RunAborted {
     try {
+      if (declared.referred() && declared.provider() instanceof Provider.Unusable missing) {
+        throw new RunAborted(missing.reason());
+      }
       Activity activity = askBefore(declared);
       Dry dry = activity.dry() != null ? activity.dry() : run.dry();
       boolean pretended = dry != null && dry.skips(activity.kind());
       boolean waits = dry != Dry.PAUSE && !pretended;
+      if (activity.pauseBefore() != null) {
+        watcher.underway().reached();
+      }
       pauses.take(activity, phase, true, waits);
       run.events().info(line(activity));
       RunEntry entry = new RunEntry(run.masking().object(activity.source()), run.world().now());
-      journaled.accept(entry);
+      watcher.journaled().accept(entry);
+      watcher.underway().reached();
       run.events().tell(new Event.ActivityStarted(phase, activity));
       String missed;
       try {
@@ -83,8 +97,9 @@ final class ActivityRunner {
   }
 
   private static String line(Activity activity) {
+    boolean inBackground = activity.source().get("background") == JsonBool.TRUE;
     return activity.kind().title() + ": " + activity.name()
-        + (activity.background() ? " [in background]" : "");
+        + (inBackground ? " [in background]" : "");
   }
 
   private @Nullable String pretend(Activity activity, RunEntry entry) {

@@ -18,28 +18,33 @@ final class Backgrounds {
   /// What one of them does.
   @FunctionalInterface
   interface Work {
-    void play() throws RunInterrupted, RunAborted;
+    /// @param underway to be told as soon as it has started, or has to wait before it does
+    void play(Underway underway) throws RunInterrupted, RunAborted;
   }
 
-  void start(String name, Work work) {
+  /// Returns once it is under way, so that activities start in the order in which they stand.
+  void start(String name, Work work) throws RunInterrupted {
+    Underway underway = new Underway(run.world().sleeper());
     Thread thread =
         Thread.ofVirtual()
             .name(name)
             .unstarted(
                 () -> {
                   try {
-                    work.play();
+                    work.play(underway);
                   } catch (RunInterrupted e) {
                     run.sightings().interrupted();
                   } catch (RunAborted e) {
                     run.aborted(e);
                   } finally {
+                    underway.reached();
                     run.stop().leave();
                   }
                 });
     run.stop().enter(thread);
     thread.start();
     threads.add(thread);
+    underway.await();
   }
 
   /// Waits for all of them.

@@ -20,10 +20,12 @@ import turbulence.experiment.read.Problem;
 import turbulence.experiment.read.Problems;
 import turbulence.experiment.resolve.Resolver;
 import turbulence.experiment.resolve.Substitution;
+import turbulence.experiment.resolve.Vault;
 import turbulence.experiment.tolerance.Flaw;
 import turbulence.experiment.tolerance.ToleranceReader;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
+import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
@@ -141,9 +143,14 @@ final class Checks implements ActivityCheck {
 
   @Override
   public void settings(JsonObject configuration, JsonObject secrets, Problems problems) {
-    Resolver resolver = new Resolver(world, null, problems);
+    Resolver resolver = new Resolver(world, Vault::checked, problems);
     resolver.configuration(configuration, JsonObject.EMPTY);
     resolver.secrets(secrets, JsonObject.EMPTY);
+  }
+
+  /// Whether it is something, and no experiment at all.
+  static boolean isNoMapping(Json tree) {
+    return !(tree instanceof JsonObject) && tree != JsonNull.NULL;
   }
 
   /// The problems that stop a run.

@@ -7,13 +7,21 @@ import turbulence.experiment.extension.Binding;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Control;
 import turbulence.experiment.model.ControlSpec;
+import turbulence.json.JsonObject;
 
 /// Makes controls out of their declarations.
 final class ControlMaker implements Controls.Maker {
   private final Catalog catalog;
+  private final @Nullable Filler filler;
 
+  /// Before there are any values to fill in.
   ControlMaker(Catalog catalog) {
+    this(catalog, null);
+  }
+
+  ControlMaker(Catalog catalog, @Nullable Filler filler) {
     this.catalog = catalog;
+    this.filler = filler;
   }
 
   @Override
@@ -22,7 +30,9 @@ final class ControlMaker implements Controls.Maker {
     if (type == null) {
       return null;
     }
-    return switch (Arguments.of(type).bind(declared.arguments(), declared.name())) {
+    JsonObject arguments =
+        filler == null ? declared.arguments() : filler.object(declared.arguments());
+    return switch (Arguments.of(type).bind(arguments, declared.name())) {
       case Binding.Bound<? extends Control> bound -> bound.instance();
       case Binding.Rejected<? extends Control> rejected ->
           throw new ActivityFailed(rejected.summary());

@@ -1,11 +1,13 @@
 package turbulence.experiment.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
@@ -39,6 +41,16 @@ final class Controls {
     for (ControlSpec spec : declared) {
       if (make(spec, maker)) {
         global.add(spec);
+      }
+    }
+  }
+
+  /// Makes those of the settings anew that have values to fill in, now that there are some.
+  void refill(Maker maker) {
+    for (ControlSpec spec : List.copyOf(global)) {
+      if (spec.arguments().toString().indexOf('$') >= 0 && !make(spec, maker)) {
+        global.remove(spec);
+        live.remove(spec);
       }
     }
   }
@@ -108,14 +120,13 @@ final class Controls {
   }
 
   void cleanup() {
-    List<Control> done = new ArrayList<>();
+    Set<Control> done = Collections.newSetFromMap(new IdentityHashMap<>());
     List<ControlSpec> last = new ArrayList<>(live.keySet());
     last.removeAll(global);
     last.addAll(global);
     for (ControlSpec spec : last) {
       Control control = live.get(spec);
-      if (control != null && !done.contains(control)) {
-        done.add(control);
+      if (control != null && done.add(control)) {
         try {
           control.cleanup();
         } catch (RuntimeException e) {
@@ -168,7 +179,7 @@ final class Controls {
 
   private List<ControlSpec> concerned(Moment moment, List<ControlSpec> onTheSpot) {
     List<ControlSpec> concerned = new ArrayList<>(global);
-    boolean inside = moment instanceof Moment.OfActivity || moment instanceof Moment.OfHypothesis;
+    boolean inside = !(moment instanceof Moment.OfExperiment || moment instanceof Moment.OfLoading);
     for (ControlSpec spec : overall) {
       boolean shadowed = onTheSpot.stream().anyMatch(own -> own.name().equals(spec.name()));
       if (!inside || spec.automatic() && !shadowed) {

@@ -63,7 +63,8 @@ final class HypothesisRunner {
     while (!waiting.isEmpty()) {
       Activity probe = waiting.poll();
       try {
-        ActivityRunner.Played played = activities.play(probe, phase, state::add, null);
+        ActivityRunner.Played played = activities.play(
+                probe, phase, new ActivityRunner.Watcher(state::add, Underway.NOBODY), null);
         played.next().reversed().forEach(waiting::addFirst);
         if (!isWithin(played)) {
           state.met(false);
@@ -88,13 +89,19 @@ final class HypothesisRunner {
     }
     Activity probe = played.played();
     Json tolerance = probe.tolerance();
-    if (tolerance == null || played.isPretended(run.dry())) {
+    if (played.isPretended(run.dry())) {
       played.entry().judged(true);
       return true;
     }
     Json output = run.outputs().getOrDefault(probe.name(), played.entry().output());
-    Judgement judgement =
-        played.missed() == null ? judge.judge(tolerance, output) : Judgement.missed(played.missed());
+    Judgement judgement;
+    if (played.missed() != null) {
+      judgement = Judgement.missed(played.missed());
+    } else if (tolerance == null) {
+      judgement = Judgement.missed("it has no tolerance");
+    } else {
+      judgement = judge.judge(tolerance, output);
+    }
     Missed.note(played, judgement, run);
     return judgement.met();
   }

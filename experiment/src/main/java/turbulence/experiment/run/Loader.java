@@ -15,6 +15,7 @@ import turbulence.experiment.read.ControlParser;
 import turbulence.experiment.read.Document;
 import turbulence.experiment.read.DocumentUnreadable;
 import turbulence.experiment.read.ExperimentParser;
+import turbulence.experiment.read.NoCheck;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.read.Problems;
 import turbulence.experiment.read.RuntimeParser;
@@ -65,6 +66,9 @@ final class Loader {
       return new Loaded(null, early.all());
     }
     JsonObject payload = shown(document);
+    if (Checks.isNoMapping(document.tree())) {
+      return refused(new ExperimentParser(NoCheck.INSTANCE).parse(document.tree()).problems(), document);
+    }
     events.tell(new Event.CommandStarted("run", payload));
     if (request.validate()) {
       events.info("Validating the experiment's syntax");
@@ -97,10 +101,11 @@ final class Loader {
     if (late.hasErrors()) {
       return refused(complaints.located(late.all(), document), document);
     }
-    complaints.warn(late.all(), document);
     if (request.validate()) {
       events.info("Experiment looks valid");
     }
+    complaints.warn(late.all(), document);
+    request.remarks().forEach(events::warning);
     Choices choices = new Choices(request, experiment, settings);
     return new Loaded(
         new Plan(

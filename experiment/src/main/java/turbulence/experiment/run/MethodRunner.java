@@ -2,6 +2,7 @@ package turbulence.experiment.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.extension.Moment;
@@ -13,6 +14,7 @@ import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.OnFailure;
 import turbulence.experiment.tolerance.Judgement;
 import turbulence.json.Json;
+import turbulence.json.JsonObject;
 
 /// Plays the method: activities in order, those in the background beside them.
 final class MethodRunner {
@@ -37,7 +39,7 @@ final class MethodRunner {
       run.controls()
           .before(
               new Moment.OfMethod(run.experiment(), null),
-              java.util.List.of(),
+              List.of(),
               scope,
               verdict -> Interruption.on(verdict, run));
       try {
@@ -46,7 +48,7 @@ final class MethodRunner {
         run.controls()
             .after(
                 new Moment.OfMethod(run.experiment(), run.journal().entriesJson(Journal.Part.RUN)),
-                java.util.List.of(),
+                List.of(),
                 scope,
                 verdict -> Interruption.on(verdict, run));
       }
@@ -61,15 +63,20 @@ final class MethodRunner {
     }
     Deque<Activity> waiting = new ArrayDeque<>(run.experiment().method());
     Backgrounds backgrounds = new Backgrounds(run);
+    int polled = 0;
     try {
       while (!waiting.isEmpty() && !run.sightings().hasFailedFast()) {
         run.stop().check();
         Activity activity = waiting.poll();
+        polled++;
         if (activity.background()) {
-          backgrounds.start(activity.name(), () -> one(activity));
+          backgrounds.start(activity.name(), underway -> one(activity, underway));
         } else {
-          ActivityRunner.Played played = one(activity);
-          played.next().reversed().forEach(waiting::addFirst);
+          ActivityRunner.Played played = one(activity, Underway.NOBODY);
+          if (!played.next().isEmpty()) {
+            played.next().reversed().forEach(waiting::addFirst);
+            run.journal().repeated("method", polled, sources(played.next()));
+          }
           if (played.hasFailed() && activity.onFailure() == OnFailure.STOP) {
             run.events().warning("The rest of the method is not played, as '" + activity.name() + "' failed");
             break;
@@ -86,10 +93,19 @@ final class MethodRunner {
     }
   }
 
-  private ActivityRunner.Played one(Activity activity) throws RunInterrupted, RunAborted {
+  private List<JsonObject> sources(List<Activity> repetitions) {
+    return repetitions.stream().map(again -> run.masking().object(again.source())).toList();
+  }
+
+  private ActivityRunner.Played one(Activity activity, Underway underway)
+      throws RunInterrupted, RunAborted {
     ActivityRunner.Played played =
         activities.play(
-            activity, Phase.METHOD, entry -> run.journal().add(Journal.Part.RUN, entry), ledger);
+            activity,
+            Phase.METHOD,
+            new ActivityRunner.Watcher(
+                entry -> run.journal().add(Journal.Part.RUN, entry), underway),
+            ledger);
     if (played.hasFailed()) {
       if (matters(played.played())) {
         run.sightings().activityFailed();

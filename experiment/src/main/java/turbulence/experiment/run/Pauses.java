@@ -5,6 +5,8 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.model.Activity;
+import turbulence.experiment.python.PythonText;
+import turbulence.experiment.python.PythonValue;
 import turbulence.experiment.read.Durations;
 import turbulence.json.Json;
 import turbulence.json.JsonNumber;
@@ -33,16 +35,19 @@ final class Pauses {
       return;
     }
     Json value = filled(written);
+    if (!PythonValue.isTrue(value)) {
+      return;
+    }
+    run.events().info(
+        (before ? "Pausing before next activity for " : "Pausing after activity for ")
+            + PythonText.str(value)
+            + "s...");
     Duration time = value instanceof JsonNumber ? Durations.parse(value) : null;
     if (time == null) {
       throw new RunAborted(
           "the pause " + (before ? "before" : "after") + " '" + activity.name()
               + "' must be a number of seconds, not " + value);
     }
-    if (time.isZero()) {
-      return;
-    }
-    run.events().info((before ? "Pausing before next activity for " : "Pausing after activity for ") + value + "s...");
     if (waits) {
       run.events().tell(new Event.PauseStarted(phase, activity, before, time));
       run.world().sleep(time);

@@ -62,10 +62,10 @@ final class RollbackRunner {
     for (Activity rollback : run.experiment().rollbacks()) {
       run.events().info("Rollback: " + (rollback.referred() ? "None" : rollback.name()));
       if (rollback.background()) {
-        backgrounds.start(rollback.name(), () -> one(rollback));
+        background(backgrounds, rollback);
       } else {
         try {
-          one(rollback);
+          one(rollback, Underway.NOBODY);
         } catch (RunInterrupted e) {
           cutShort();
         } catch (RunAborted e) {
@@ -108,12 +108,21 @@ final class RollbackRunner {
     run.stop().acknowledge();
   }
 
-  private void one(Activity rollback) throws RunInterrupted, RunAborted {
+  private void background(Backgrounds backgrounds, Activity rollback) {
+    try {
+      backgrounds.start(rollback.name(), underway -> one(rollback, underway));
+    } catch (RunInterrupted e) {
+      cutShort();
+    }
+  }
+
+  private void one(Activity rollback, Underway underway) throws RunInterrupted, RunAborted {
     ActivityRunner.Played played =
         activities.play(
             rollback,
             Phase.ROLLBACKS,
-            entry -> run.journal().add(Journal.Part.ROLLBACKS, entry),
+            new ActivityRunner.Watcher(
+                entry -> run.journal().add(Journal.Part.ROLLBACKS, entry), underway),
             null);
     if (played.hasFailed() && rollback.onFailure() != OnFailure.CONTINUE) {
       run.sightings().activityFailed();

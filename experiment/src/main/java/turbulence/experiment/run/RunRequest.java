@@ -20,6 +20,7 @@ import turbulence.experiment.model.Strategy;
 /// @param restoreByDefault what restoring means when nobody says: it differs by the face
 /// @param only parts or activity names to keep; empty for all
 /// @param skip parts or activity names to leave out
+/// @param remarks warnings to be said once the experiment looks valid
 public record RunRequest(
     String source,
     Path journal,
@@ -36,7 +37,8 @@ public record RunRequest(
     List<Path> variableFiles,
     List<Path> controlFiles,
     List<String> only,
-    List<String> skip) {
+    List<String> skip,
+    List<String> remarks) {
 
   public RunRequest {
     variables = List.copyOf(variables);
@@ -44,6 +46,7 @@ public record RunRequest(
     controlFiles = List.copyOf(controlFiles);
     only = List.copyOf(only);
     skip = List.copyOf(skip);
+    remarks = List.copyOf(remarks);
   }
 
   /// A request that is good for nothing but looking at an experiment.
@@ -60,6 +63,7 @@ public record RunRequest(
         null,
         null,
         Restore.NEVER,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -119,9 +119,9 @@ final class Runner {
 
   private boolean passesGate(HypothesisRunner probes) throws RunInterrupted {
     SteadyState state = new SteadyState();
-    run.journal().before(state);
     run.events().tell(new Event.PhaseStarted(Phase.BEFORE));
     probes.check(Phase.BEFORE, state);
+    run.journal().before(state);
     run.events().tell(new Event.PhaseEnded(Phase.BEFORE));
     if (!state.isMissed()) {
       return true;
@@ -147,9 +147,9 @@ final class Runner {
 
   private void verify(HypothesisRunner probes) throws RunInterrupted {
     SteadyState state = new SteadyState();
-    run.journal().after(state);
     run.events().tell(new Event.PhaseStarted(Phase.AFTER));
     probes.check(Phase.AFTER, state);
+    run.journal().after(state);
     run.events().tell(new Event.PhaseEnded(Phase.AFTER));
     if (state.isMissed()) {
       run.sightings().verificationMissed(state.hasFailedProbe());

@@ -68,8 +68,9 @@ final class Session {
     if (plan.request().dry() != null) {
       events.warning("Running experiment with dry " + plan.request().dry().word());
     }
-    plan.controls()
-        .addOwn(experiment.controls(), onTheSpot(experiment), new ControlMaker(around.catalog()));
+    ControlMaker maker = new ControlMaker(around.catalog(), toolbox.filler());
+    plan.controls().refill(maker);
+    plan.controls().addOwn(experiment.controls(), onTheSpot(experiment), maker);
     RunStore store = new RunStore(plan.world());
     new Recovery(store, around.catalog().undoers(), events, RunStart.LOCAL).atStart();
     OpenRun ledger = store.begin(start(experiment), events);

@@ -48,11 +48,16 @@ final class VariableFiles {
       }
       return VariableFile.lines(DataFile.text(path), TreePath.TOP.field(file.toString()), problems);
     } catch (DocumentUnreadable e) {
-      events.error("Failed to parse variable file '" + file + "': " + e.getMessage());
+      events.error(
+          "Failed to parse variable file '" + shown(path) + "': " + e.problem());
     } catch (IOException e) {
       problems.error(TreePath.TOP.field(file.toString()), "cannot be read: " + e.getMessage());
     }
     return Variables.NONE;
+  }
+
+  private Path shown(Path path) {
+    return path.startsWith(world.root()) ? world.root().relativize(path) : path;
   }
 
   /// The world with the environment variables that files brought.

@@ -91,6 +91,7 @@ final class Played {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -112,7 +113,8 @@ final class Played {
             asked.variableFiles(),
             asked.controlFiles(),
             asked.only(),
-            asked.skip());
+            asked.skip(),
+            asked.remarks());
   }
 
   Engine.Result result() {

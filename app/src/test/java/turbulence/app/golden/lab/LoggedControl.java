@@ -18,7 +18,25 @@ interface LoggedControl extends Control {
   @Override
   default Control configure(Scope scope) {
     ControlLog.write(scope, start() + "configure");
-    return this;
+    return new Configured(this, scope);
+  }
+
+  /// The same control, which knows by now where to write that it was cleaned up.
+  record Configured(LoggedControl control, Scope scope) implements Control {
+    @Override
+    public Verdict before(Moment moment, Scope now) {
+      return control.before(moment, now);
+    }
+
+    @Override
+    public Verdict after(Moment moment, Scope now) {
+      return control.after(moment, now);
+    }
+
+    @Override
+    public void cleanup() {
+      ControlLog.write(scope, control.start() + "cleanup");
+    }
   }
 
   @Override
