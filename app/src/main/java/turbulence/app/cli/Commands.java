@@ -41,7 +41,8 @@ public final class Commands {
         flag("--no-version-check", "Accepted and without effect: no command ever calls home."),
         Option.of("--change-dir", Form.DIRECTORY, "Move to that directory first."),
         flag("--no-log-file", "Write no log file."),
-        Option.of("--log-file", Form.PATH, "The log file, appended to.").defaultsTo("chaostoolkit.log"),
+        Option.of("--log-file", Form.PATH, "The log file, appended to.")
+            .defaultsTo("chaostoolkit.log"),
         choice(
                 "--log-file-level",
                 "What the log file holds at least.",
@@ -54,7 +55,8 @@ public final class Commands {
             .defaultsTo("string"),
         Option.of("--settings", Form.PATH, "The settings file.")
             .defaultsTo("~/.chaostoolkit/settings.yaml"),
-        Option.of("--plugins", Form.DIRECTORY, "A directory of jars with further steps and controls.")
+        Option.of(
+                "--plugins", Form.DIRECTORY, "A directory of jars with further steps and controls.")
             .repeated()
             .byUs());
   }
@@ -72,8 +74,10 @@ public final class Commands {
         flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
         choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
             .defaultsTo("default"),
-        Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.").repeated(),
-        Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.").repeated(),
+        Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.")
+            .repeated(),
+        Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.")
+            .repeated(),
         Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
         choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
             .alsoTakes("continously")
@@ -87,7 +91,8 @@ public final class Commands {
         flag("--keep-changes", "The same as --restore never.").byUs(),
         Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
         Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
-        Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.").byUs());
+        Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
+            .byUs());
   }
 
   private static final String JOURNAL_PATH =
@@ -96,8 +101,7 @@ public final class Commands {
   private static final String HYPOTHESIS = "When the steady-state hypothesis is checked.";
   private static final String RESTORE =
       "When whatever the run changed and nobody put back is put back.";
-  private static final String PARTS =
-      "hypothesis, method, rollbacks, or the name of an activity.";
+  private static final String PARTS = "hypothesis, method, rollbacks, or the name of an activity.";
   private static final String[] STRATEGIES = {
     "default", "before-method-only", "after-method-only", "during-method-only", "continuously"
   };
@@ -108,15 +112,14 @@ public final class Commands {
         "Check an experiment without running anything.",
         List.of(SOURCE),
         flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
-        choice("--format", "How problems are printed.", "text", "json")
-            .defaultsTo("text")
-            .byUs());
+        choice("--format", "How problems are printed.", "text", "json").defaultsTo("text").byUs());
   }
 
   private static Command discover() {
     return Command.of(
         "discover",
-        "Write down what steps a package offers.\n\nNothing is downloaded: packages are built in or lie in a directory of --plugins.",
+        "Write down what steps a package offers.\n\n"
+            + "Nothing is downloaded: packages are built in or lie in a directory of --plugins.",
         List.of(Argument.one("PACKAGE", "A package, such as chaostoolkit-kubernetes.")),
         flag("--no-system-info", "Leave out what can be learnt about the system."),
         flag("--no-install", "Accepted and without effect: nothing is ever installed."),
@@ -128,8 +131,10 @@ public final class Commands {
         "init",
         "Write an experiment by answering questions.",
         List.of(),
-        Option.of("--discovery-path", Form.PATH, "What `discover` wrote down.").defaultsTo(DISCOVERY),
-        Option.of("--experiment-path", Form.PATH, "Where the experiment goes: .json, .yaml or .yml.")
+        Option.of("--discovery-path", Form.PATH, "What `discover` wrote down.")
+            .defaultsTo(DISCOVERY),
+        Option.of(
+                "--experiment-path", Form.PATH, "Where the experiment goes: .json, .yaml or .yml.")
             .defaultsTo("./experiment.json"));
   }
 
@@ -168,7 +173,8 @@ public final class Commands {
     return Command.of(
         "recover",
         "Put back what runs that died left changed.",
-        List.of(Argument.one("RUN", "The runs; all that died when left out.").repeated().optional()),
+        List.of(
+            Argument.one("RUN", "The runs; all that died when left out.").repeated().optional()),
         flag("--yes", "Do not ask."));
   }
 

@@ -3,7 +3,8 @@ package turbulence.app.cli;
 import turbulence.experiment.Version;
 import turbulence.experiment.model.Restore;
 
-/// Under which name the program was called. Through a link named `chaos` it behaves as that command.
+/// Under which name the program was called. Through a link named `chaos` it behaves as that
+/// command.
 public enum Face {
   TURBULENCE("turbulence", Version.NUMBER, Restore.ALWAYS),
   CHAOS("chaos", Face.CHAOSTOOLKIT, Restore.CUT_SHORT);

@@ -11,11 +11,17 @@ public interface Host {
         public void take(String signal, Consumer<String> listener) {}
 
         @Override
+        public void atDeath(Runnable last) {}
+
+        @Override
         public void die(int code) {}
       };
 
   /// From now on the signal is told to that listener instead of ending the process.
   void take(String signal, Consumer<String> listener);
+
+  /// What to do when a signal ends the process that nobody takes.
+  void atDeath(Runnable last);
 
   /// Ends the process at once.
   void die(int code);

@@ -73,7 +73,11 @@ final class InitCommand implements Task {
       session
           .events()
           .warning(
-              "No steps to choose from: '" + name + "': " + Trouble.words(e) + "; `discover` makes it");
+              "No steps to choose from: '"
+                  + name
+                  + "': "
+                  + Trouble.words(e)
+                  + "; `discover` makes it");
     }
     return List.of();
   }

@@ -46,7 +46,8 @@ final class JournalPaths {
     }
     if (call.has(OPTION)) {
       throw call.invalid(
-          OPTION, "with several SOURCEs it must be a directory or hold {name}, not '" + given + "'.");
+          OPTION,
+          "with several SOURCEs it must be a directory or hold {name}, not '" + given + "'.");
     }
     return "./journal-" + NAME + ".json";
   }

@@ -97,7 +97,10 @@ final class SettingsCommand implements Task {
     String meant = Closest.to(key, tree.names());
     return missing(
         session,
-        "There is no setting '" + key + "'" + (meant == null ? "" : "; did you mean '" + meant + "'?"));
+        "There is no setting '"
+            + key
+            + "'"
+            + (meant == null ? "" : "; did you mean '" + meant + "'?"));
   }
 
   /// Chaos Toolkit says nothing.

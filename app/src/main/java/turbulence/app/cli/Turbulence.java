@@ -16,7 +16,8 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.settings.SettingsFile;
 import turbulence.experiment.world.World;
 
-/// The program: understands a command line, sets up what the command needs, and gives the exit code.
+/// The program: understands a command line, sets up what the command needs, and gives the exit
+/// code.
 public final class Turbulence {
   private static final String ISSUES = "Please report it with the lines above and the log file.";
 
@@ -31,8 +32,8 @@ public final class Turbulence {
     this.host = host;
   }
 
-  /// The whole program inside another one, such as a test whose world is its own. The system property
-  /// `turbulence.face` says under which name it was called.
+  /// The whole program inside another one, such as a test whose world is its own. The system
+  /// property `turbulence.face` says under which name it was called.
   public static int main(String[] args, World world) {
     Face face = Face.named(System.getProperty("turbulence.face", ""));
     return new Turbulence(face, world, Host.NONE).run(args);
@@ -70,14 +71,15 @@ public final class Turbulence {
     Events events = new Events();
     Console opened = Console.open(face, call, world, events);
     console = opened;
+    host.atDeath(opened::flush);
     World here = move(call, events);
     call.checkFiles(here);
     SettingsFile settings = settings(call, here);
     events.debug("#".repeat(79));
     events.debug("Running command '" + call.name() + "'");
     events.debug("Using settings file '" + settings.path() + "'");
-    return Tasks.of(call.name()).perform(
-        new Session(face, call, here, events, settings, opened, host));
+    return Tasks.of(call.name())
+        .perform(new Session(face, call, here, events, settings, opened, host));
   }
 
   /// The log file is open by now: it stays in the old directory.

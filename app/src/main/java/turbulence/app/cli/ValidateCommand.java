@@ -16,8 +16,7 @@ final class ValidateCommand implements Task {
     Catalog catalog = Wiring.catalog(session);
     Engine engine = Wiring.engine(session, Wiring.settings(session, catalog), catalog);
     String source = session.call().argument("SOURCE").orElse("");
-    Engine.Validation outcome =
-        engine.validate(source, !session.call().has("--no-verify-tls"));
+    Engine.Validation outcome = engine.validate(source, !session.call().has("--no-verify-tls"));
     if (session.call().text("--format").equals("json")) {
       session.out().line(JsonWriter.pretty(json(outcome.problems()), 2));
     }

@@ -35,8 +35,8 @@ final class Columns {
     return 1;
   }
 
-  /// The text on one line, cut to that many columns. Control characters become blanks: what a system
-  /// answers must not steer the terminal.
+  /// The text on one line, cut to that many columns. Control characters become blanks: what a
+  /// system answers must not steer the terminal.
   static String cut(String text, int columns, String ellipsis) {
     StringBuilder out = new StringBuilder();
     int room = columns - ellipsis.length();

@@ -15,7 +15,8 @@ import turbulence.experiment.world.World;
 ///
 /// Lines are gathered, because a write for each would cost a large run more than its activities do.
 /// They are written at warnings and worse, before anything that may take long, after half a second,
-/// and at the end. The stream is one that an interrupted thread may write to: a channel would close.
+/// and at the end. The stream is one that an interrupted thread may write to: a channel would
+/// close.
 public final class FileLog implements Listener, AutoCloseable {
   private static final long PATIENCE = 500_000_000L;
   private static final long SHORT_PATIENCE = 50_000_000L;

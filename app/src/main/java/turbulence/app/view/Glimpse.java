@@ -60,7 +60,9 @@ final class Glimpse {
     return switch (tolerance.text("type").orElse("")) {
       case "regex" -> target + "to match " + value(tolerance, "pattern");
       case "jsonpath" ->
-          target + value(tolerance, "path") + (tolerance.has("expect") ? " to be " + value(tolerance, "expect") : "");
+          target
+              + value(tolerance, "path")
+              + (tolerance.has("expect") ? " to be " + value(tolerance, "expect") : "");
       case "range" -> target + "in range " + value(tolerance, "range");
       case "probe" -> "probe " + value(tolerance, "name") + " to agree";
       default -> shortened(tolerance);

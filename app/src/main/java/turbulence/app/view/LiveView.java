@@ -1,7 +1,6 @@
 package turbulence.app.view;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,10 @@ import turbulence.experiment.event.Level;
 import turbulence.experiment.event.Listener;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.world.World;
-import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
-/// A run as a person watches it: what was done, and in the last line what is going on. Shared between
-/// threads.
+/// A run as a person watches it: what was done, and in the last line what is going on. Shared
+/// between threads.
 public final class LiveView implements Listener, AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(120);
 
@@ -159,8 +157,7 @@ public final class LiveView implements Listener, AutoCloseable {
   }
 
   private void row(Event.ActivityEnded ended) {
-    String row =
-        rows.ended(ended.activity(), ended.run(), ended.judgement(), canvas.columns());
+    String row = rows.ended(ended.activity(), ended.run(), ended.judgement(), canvas.columns());
     switch (ended.phase()) {
       case DURING -> meanwhile(ended, row);
       case RESTORED -> held.put(ended.activity().name(), row);

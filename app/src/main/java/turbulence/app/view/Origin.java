@@ -42,6 +42,7 @@ record Origin(String module, int line) {
     "Running command ",
     "Using settings file ",
   };
+
   private static final Origin[] ORIGINS = {
     new Origin("activity", 233),
     new Origin("activity", 233),

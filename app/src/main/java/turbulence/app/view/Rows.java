@@ -116,7 +116,8 @@ final class Rows {
     if (pause != null) {
       long left = Math.max(0, (pause.until() - now + 999_999_999L) / 1_000_000_000L);
       sign = style.cyan(style.pause());
-      String name = (pause.before() ? "pausing before " : "pausing after ") + pause.activity().name();
+      String name =
+          (pause.before() ? "pausing before " : "pausing after ") + pause.activity().name();
       text = withTime(name, Spans.whole(left) + " left", room);
     } else if (step != null) {
       text = withTime(step.activity().name(), since(step, now), room);

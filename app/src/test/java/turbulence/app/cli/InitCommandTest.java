@@ -76,15 +76,18 @@ class InitCommandTest {
             "method":[{"type":"action","name":"terminate_pods","provider":{"type":"python",\
             "module":"chaosk8s.pod.actions","func":"terminate_pods","arguments":{"qty":2,"rand":true}}}],\
             "rollbacks":[{"type":"action","name":"wait","provider":{"type":"python","module":"x",\
-            "func":"wait"}}]}""");
-    assertThat(stage.out()).contains("There is no 99; 1 to 3.", "Please give a value of type integer.");
+            "func":"wait"}}]}\
+            """);
+    assertThat(stage.out())
+        .contains("There is no 99; 1 to 3.", "Please give a value of type integer.");
   }
 
   @Test
   void without_a_discovery_the_outcome_still_has_a_method() throws JsonMalformed {
     stage.typing("T\nn\n").run("init", "--discovery-path", "none.json");
     assertThat(stage.err()).contains("No steps to choose from: 'none.json'");
-    assertThat(((JsonObject) JsonReader.read(stage.file("experiment.json"))).has("method")).isTrue();
+    assertThat(((JsonObject) JsonReader.read(stage.file("experiment.json"))).has("method"))
+        .isTrue();
   }
 
   @Test
@@ -113,8 +116,28 @@ class InitCommandTest {
   void whatever_is_typed_nothing_breaks(long seed) throws JsonMalformed {
     Random random = new Random(seed);
     String[] words = {
-      "", "y", "n", "1", "2", "3", "4", "-1", "0", "99999999999999", "x", "é", "{", "[]", "null",
-      "\"q\"", "true", "{\"a\":1}", "1e999", "\u0000", "y", "1"
+      "",
+      "y",
+      "n",
+      "1",
+      "2",
+      "3",
+      "4",
+      "-1",
+      "0",
+      "99999999999999",
+      "x",
+      "é",
+      "{",
+      "[]",
+      "null",
+      "\"q\"",
+      "true",
+      "{\"a\":1}",
+      "1e999",
+      "\u0000",
+      "y",
+      "1"
     };
     for (int i = 0; i < 150; i++) {
       StringBuilder typed = new StringBuilder();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ public final class Stage {
   private int code = -1;
   private final Map<String, Consumer<String>> signals = new HashMap<>();
   private int died = -1;
+  private boolean broken;
+  private Runnable meanwhile = () -> {};
 
   public Stage(Path root) {
     this.root = root;
@@ -53,6 +56,12 @@ public final class Stage {
 
   public Stage inColour() {
     colour = true;
+    return this;
+  }
+
+  /// Lets a command meet a fault of ours.
+  Stage breaking() {
+    broken = true;
     return this;
   }
 
@@ -94,9 +103,7 @@ public final class Stage {
         InstantSource.fixed(NOW),
         () -> 0L,
         new Random(7),
-        _ -> {
-          throw new InterruptedException("nobody sleeps here");
-        },
+        this::sleep,
         environment,
         root,
         (host, port, _) -> {
@@ -110,12 +117,25 @@ public final class Stage {
             colour));
   }
 
+  private void sleep(Duration time) throws InterruptedException {
+    meanwhile.run();
+    if (Thread.interrupted()) {
+      throw new InterruptedException("while sleeping " + time);
+    }
+  }
+
   Host host() {
     return new Host() {
       @Override
       public void take(String signal, Consumer<String> listener) {
+        if (broken) {
+          throw new IllegalStateException("broken");
+        }
         signals.put(signal, listener);
       }
+
+      @Override
+      public void atDeath(Runnable last) {}
 
       @Override
       public void die(int newCode) {
@@ -131,6 +151,12 @@ public final class Stage {
 
   int code() {
     return code;
+  }
+
+  /// What happens while a run sleeps.
+  Stage meanwhile(Runnable something) {
+    meanwhile = something;
+    return this;
   }
 
   int died() {

@@ -110,7 +110,8 @@ class TurbulenceTest {
   void colours_go_to_terminals_only() {
     assertThat(stage.asChaos().run("recover").err()).doesNotContain("\u001b");
     Stage colourful = new Stage(root).asChaos().onTerminal().inColour();
-    assertThat(colourful.run("recover").err()).contains("\u001b[32m[2026-11-21", " INFO]\u001b[39m ");
+    assertThat(colourful.run("recover").err())
+        .contains("\u001b[32m[2026-11-21", " INFO]\u001b[39m ");
   }
 
   @Test
@@ -120,9 +121,10 @@ class TurbulenceTest {
 
   @Test
   void a_fault_of_ours_is_called_a_bug() {
-    Turbulence broken = new Turbulence(Face.TURBULENCE, stage.world(), null);
-    assertThat(broken.run("run", "a.json")).isEqualTo(70);
-    assertThat(stage.err()).contains("This is a bug in Turbulence: java.lang.NullPointerException");
+    stage.breaking().run("run", "a.json");
+    assertThat(stage.code()).isEqualTo(70);
+    assertThat(stage.err())
+        .contains("This is a bug in Turbulence: java.lang.IllegalStateException: broken");
     assertThat(stage.file("chaostoolkit.log")).contains("\tat turbulence.app.cli.");
   }
 }

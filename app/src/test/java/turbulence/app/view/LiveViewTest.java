@@ -50,7 +50,11 @@ class LiveViewTest {
   void a_run_is_shown_by_phases() {
     view.on(new Event.PhaseStarted(Phase.BEFORE));
     view.on(new Event.HypothesisStarted(Phase.BEFORE, hypothesis));
-    play(Phase.BEFORE, probe, Steps.succeeded(JsonObject.of("status", 0, "stdout", "hi\nyou")), null);
+    play(
+        Phase.BEFORE,
+        probe,
+        Steps.succeeded(JsonObject.of("status", 0, "stdout", "hi\nyou")),
+        null);
     view.on(new Event.PhaseEnded(Phase.BEFORE));
     view.on(new Event.PhaseStarted(Phase.METHOD));
     play(Phase.METHOD, action, Steps.failed("Traceback", "  at x", "no such pod"), null);
@@ -152,7 +156,11 @@ class LiveViewTest {
   @Test
   void the_end_says_what_came_of_it_and_where_to_read_on() {
     JsonObject journal =
-        JsonObject.builder().put("status", "completed").put("deviated", false).put("duration", 75.2).build();
+        JsonObject.builder()
+            .put("status", "completed")
+            .put("deviated", false)
+            .put("duration", 75.2)
+            .build();
     view.close(journal, List.of(new Closing.Pointer("Journal", "j.json")));
     view.close();
     assertThat(shown().subList(3, 5))
@@ -161,7 +169,8 @@ class LiveViewTest {
 
   @Test
   void an_experiment_that_could_not_start_says_why() {
-    JsonObject missed = JsonObject.of("activity", JsonObject.of("name", "is-up"), "tolerance_met", false);
+    JsonObject missed =
+        JsonObject.of("activity", JsonObject.of("name", "is-up"), "tolerance_met", false);
     JsonObject before = JsonObject.of("steady_state_met", false, "probes", JsonArray.of(missed));
     JsonObject journal =
         JsonObject.of("status", "failed", "steady_states", JsonObject.of("before", before));

@@ -81,7 +81,13 @@ class LogTest {
     JsonObject line = (JsonObject) JsonReader.read(lines.getFirst());
     assertThat(line.names())
         .containsExactly(
-            "context_id", "process", "asctime", "levelname", "module", "lineno", "message",
+            "context_id",
+            "process",
+            "asctime",
+            "levelname",
+            "module",
+            "lineno",
+            "message",
             "timestamp");
     assertThat(line.text("asctime")).hasValue(stamp() + ",572");
     assertThat(line.text("timestamp")).hasValue("2026-11-21T05:40:02.572537+00:00");
@@ -159,6 +165,8 @@ class LogTest {
       events.warning("after");
       assertThat(Thread.interrupted()).isTrue();
     }
-    assertThat(Files.readAllLines(path)).hasSize(3).endsWith("[" + stamp() + " WARNING] [turbulence:0] after");
+    assertThat(Files.readAllLines(path))
+        .hasSize(3)
+        .endsWith("[" + stamp() + " WARNING] [turbulence:0] after");
   }
 }

@@ -51,7 +51,9 @@ record News(String name, String phase, Json payload, @Nullable String error) {
 
   /// `discover-failed` and `discovery-failed` name one event.
   private static String plain(String name) {
-    return name.startsWith("discover-") ? "discovery-" + name.substring("discover-".length()) : name;
+    return name.startsWith("discover-")
+        ? "discovery-" + name.substring("discover-".length())
+        : name;
   }
 
   /// The same with the error as Python shows an exception, which is how it travels over HTTP.
@@ -69,7 +71,10 @@ record News(String name, String phase, Json payload, @Nullable String error) {
     String escaped = error.replace("\\", "\\\\").replace("\n", "\\n");
     String text = quote.equals("'") ? escaped.replace("'", "\\'") : escaped;
     return new News(
-        name, phase, payload, "An exception was raised: " + type + "(" + quote + text + quote + ")");
+        name,
+        phase,
+        payload,
+        "An exception was raised: " + type + "(" + quote + text + quote + ")");
   }
 
   JsonObject json(Instant now) {

@@ -16,8 +16,8 @@ import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
-/// Tells the channels of the settings how a command fares, one after the other. What they make of it
-/// never changes what comes of the command.
+/// Tells the channels of the settings how a command fares, one after the other. What they make of
+/// it never changes what comes of the command.
 public final class Notifications implements Listener {
   /// A channel and what it wants to hear.
   private record Subscription(@Nullable Json events, Channel channel) {}
@@ -51,7 +51,8 @@ public final class Notifications implements Listener {
         subscriptions.add(new Subscription(channel.get("events"), found));
       }
     } else {
-      warn("notifications[" + index + "] of the settings must be an object, not " + declared.kind());
+      warn(
+          "notifications[" + index + "] of the settings must be an object, not " + declared.kind());
     }
   }
 

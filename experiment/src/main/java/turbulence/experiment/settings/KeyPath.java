@@ -106,7 +106,9 @@ public final class KeyPath {
         old == null || depth == steps.size() - 1 ? value : replace(old, depth + 1, value);
     return switch (step) {
       case Step.Name(String name) ->
-          replaced == null ? ((JsonObject) tree).without(name) : ((JsonObject) tree).with(name, replaced);
+          replaced == null
+              ? ((JsonObject) tree).without(name)
+              : ((JsonObject) tree).with(name, replaced);
       case Step.Index(int index) -> replaced((JsonArray) tree, index, replaced);
     };
   }

@@ -64,9 +64,7 @@ public record SettingsFile(Path path, Yaml yaml) {
   /// one is for its owner only, an old one keeps its permissions.
   public void write(Settings settings) throws IOException {
     String text =
-        isJson()
-            ? JsonWriter.pretty(settings.tree(), 2) + "\n"
-            : YamlText.of(settings.tree(), 2);
+        isJson() ? JsonWriter.pretty(settings.tree(), 2) + "\n" : YamlText.of(settings.tree(), 2);
     Path directory = path.toAbsolutePath().getParent();
     if (directory == null) {
       throw new IOException(path + " is no file");

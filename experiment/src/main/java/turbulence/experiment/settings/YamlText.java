@@ -137,7 +137,9 @@ public final class YamlText {
     }
     for (int i = 1; i < text.length(); i++) {
       char letter = text.charAt(i);
-      if (!isLetter(letter) && !(letter >= '0' && letter <= '9') && "-./ ,()'".indexOf(letter) < 0) {
+      if (!isLetter(letter)
+          && !(letter >= '0' && letter <= '9')
+          && "-./ ,()'".indexOf(letter) < 0) {
         return false;
       }
     }

@@ -6,12 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 
 /// The real world: this machine's clocks, dice, environment and network.
 public final class SystemWorld {
@@ -20,7 +21,7 @@ public final class SystemWorld {
   /// The world as this process finds it. Dice are thrown only once somebody asks for them.
   public static World create() {
     Map<String, String> environment = System.getenv();
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = isWatched();
     boolean colour =
         terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
     PrintStream err =
@@ -28,12 +29,25 @@ public final class SystemWorld {
     return new World(
         InstantSource.system(),
         System::nanoTime,
-        RandomGenerator.of("L64X128MixRandom"),
+        new Random(),
         time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
         environment,
         Path.of("").toAbsolutePath(),
         SystemWorld::dial,
         new Output(System.in, System.out, err, terminal, colour));
+  }
+
+  /// Whether stderr is a terminal. Java only knows about stdin and stdout together, so that colours
+  /// would get into a file; Linux says it of each.
+  private static boolean isWatched() {
+    try {
+      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return device.startsWith("/dev/pts/")
+          || device.startsWith("/dev/tty")
+          || device.equals("/dev/console");
+    } catch (IOException e) {
+      return System.console() != null && System.console().isTerminal();
+    }
   }
 
   /// The network as this machine has it.

@@ -52,12 +52,11 @@ class NotificationsTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    events.add(
-        event -> {
-          if (event instanceof Event.Logged(Level level, String text)) {
-            logged.add(level + " " + text);
-          }
-        });
+    events.add(event -> {
+      if (event instanceof Event.Logged(Level level, String text)) {
+        logged.add(level + " " + text);
+      }
+    });
   }
 
   @AfterEach
@@ -99,8 +98,7 @@ class NotificationsTest {
                 false,
                 false));
     Asking nobody = _ -> new Asking.Answer(false, "", JsonObject.EMPTY);
-    Scope scope =
-        new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, _ -> {}, nobody);
+    Scope scope = new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, _ -> {}, nobody);
     Settings settings =
         new Settings(JsonObject.of("notifications", JsonArray.from(List.of(channels))));
     new Notifications(settings, scope, this::find, Level.WARNING).on(event);
@@ -137,9 +135,10 @@ class NotificationsTest {
     tell(new Event.CommandEnded("validate", "failed", JsonObject.of("title", "t"), error), channel);
     assertThat(heard)
         .containsExactly(
-            "POST /n application/json Bearer t {\"name\":\"validate-failed\",\"payload\":{\"title\":\"t\"},"
-                + "\"phase\":\"validate\",\"ts\":1795239743.684,\"error\":\"An exception was raised:"
-                + " InvalidExperiment('experiment requires a description')\"}");
+            "POST /n application/json Bearer t"
+                + " {\"name\":\"validate-failed\",\"payload\":{\"title\":\"t\"},\"phase\":\"validate\",\"ts\":1795239743.684,\"error\":\"An"
+                + " exception was raised: InvalidExperiment('experiment requires a"
+                + " description')\"}");
     assertThat(logged).isEmpty();
   }
 
@@ -182,7 +181,9 @@ class NotificationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "run-deviated,1", "run-failed,0", "discover-failed,0",
+    "run-deviated,1",
+    "run-failed,0",
+    "discover-failed,0",
   })
   void a_channel_hears_what_it_asked_for(String wanted, int times) {
     tell(

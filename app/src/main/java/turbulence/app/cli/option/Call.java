@@ -78,8 +78,8 @@ public record Call(
     return given == null ? Optional.empty() : Optional.of(given.getLast());
   }
 
-  /// Refuses names of files and directories that are not there. Asked after the program moved to its
-  /// directory.
+  /// Refuses names of files and directories that are not there. Asked after the program moved to
+  /// its directory.
   public void checkFiles(World world) throws Misuse {
     for (Command command : path) {
       for (Option option : command.options()) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A command: what it takes and, for a group, the commands below it.
 ///
-/// @param about a sentence for people; what follows an empty line is only for the command's own help
+/// @param about a sentence for people; what follows an empty line is only for the command's own
+///   help
 /// @param hidden whether lists of commands leave it out
 public record Command(
     String name,

@@ -31,8 +31,7 @@ public record Option(
   }
 
   public static Option choice(String name, String about, String... choices) {
-    return new Option(
-        name, Form.CHOICE, List.of(choices), List.of(), null, false, false, about);
+    return new Option(name, Form.CHOICE, List.of(choices), List.of(), null, false, false, about);
   }
 
   public Option defaultsTo(String value) {

@@ -115,7 +115,8 @@ public final class Parser {
 
   private String possible(String name) {
     List<String> all = command.options().stream().map(Option::name).toList();
-    List<String> starting = all.stream().filter(o -> name.length() > 3 && o.startsWith(name)).toList();
+    List<String> starting =
+        all.stream().filter(o -> name.length() > 3 && o.startsWith(name)).toList();
     if (starting.size() > 1) {
       return " (Possible options: " + String.join(", ", starting.stream().sorted().toList()) + ")";
     }

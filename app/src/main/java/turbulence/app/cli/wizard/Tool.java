@@ -10,7 +10,8 @@ import turbulence.json.JsonObject;
 ///
 /// @param type probe or action
 /// @param arguments each with name and perhaps default and type
-public record Tool(String type, String name, String module, String doc, List<JsonObject> arguments) {
+public record Tool(
+    String type, String name, String module, String doc, List<JsonObject> arguments) {
   static final Tool NONE = new Tool("", "", "", "", List.of());
 
   boolean isNone() {

@@ -6,7 +6,8 @@ import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
-/// The questions that make an experiment, in their order. Whatever is answered, the outcome validates.
+/// The questions that make an experiment, in their order. Whatever is answered, the outcome
+/// validates.
 public final class Wizard {
   private final Prompt prompt;
   private final List<Tool> tools;
@@ -18,7 +19,8 @@ public final class Wizard {
   }
 
   public JsonObject experiment() throws Prompt.Ended {
-    prompt.say("This makes an experiment from your answers. Ctrl-C leaves without writing anything.");
+    prompt.say(
+        "This makes an experiment from your answers. Ctrl-C leaves without writing anything.");
     prompt.say("");
     JsonObject.Builder experiment =
         JsonObject.builder()
@@ -43,8 +45,7 @@ public final class Wizard {
       probes.add(new Questions(prompt).activity(tool, true));
     }
     experiment.put(
-        "steady-state-hypothesis",
-        JsonObject.of("title", title, "probes", new JsonArray(probes)));
+        "steady-state-hypothesis", JsonObject.of("title", title, "probes", new JsonArray(probes)));
   }
 
   private JsonArray steps(String about, List<Tool> from) throws Prompt.Ended {

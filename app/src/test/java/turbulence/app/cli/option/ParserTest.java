@@ -95,8 +95,28 @@ class ParserTest {
   void any_command_line_is_understood_or_refused(long seed) {
     Random random = new Random(seed);
     String[] words = {
-      "run", "--", "-", "--var", "=", "--var=", "settings", "get", "x", "--help", "--dry", "", "é",
-      "--=", "probes", "--version", "--no-log-file", "info", "core", "--seed", "-1", "\u0000"
+      "run",
+      "--",
+      "-",
+      "--var",
+      "=",
+      "--var=",
+      "settings",
+      "get",
+      "x",
+      "--help",
+      "--dry",
+      "",
+      "é",
+      "--=",
+      "probes",
+      "--version",
+      "--no-log-file",
+      "info",
+      "core",
+      "--seed",
+      "-1",
+      "\u0000"
     };
     for (int i = 0; i < 2000; i++) {
       List<String> line = new ArrayList<>();

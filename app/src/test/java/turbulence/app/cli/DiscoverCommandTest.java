@@ -1,0 +1,81 @@
+package turbulence.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import turbulence.json.JsonMalformed;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
+
+class DiscoverCommandTest {
+  @TempDir Path root;
+  private Stage stage;
+
+  @BeforeEach
+  void open() {
+    stage = new Stage(root);
+  }
+
+  @Test
+  void the_outcome_is_saved() throws JsonMalformed {
+    stage.run("discover", "--no-install", "--no-system-info", "chaostoolkit-addons");
+    assertThat(stage.err()).endsWith("INFO] Discovery outcome saved in ./discovery.json\n");
+    JsonObject found = (JsonObject) JsonReader.read(stage.file("discovery.json"));
+    assertThat(found.text("target")).hasValue("addons");
+    assertThat(found.array("activities").isEmpty()).isFalse();
+  }
+
+  @Test
+  void what_was_found_serves_init() {
+    stage.run("discover", "--discovery-path", "d.json", "chaostoolkit-addons");
+    Stage init = new Stage(root).typing("T\nn\ny\n1\n1\n\nn\n");
+    init.run("init", "--discovery-path", "d.json", "--experiment-path", "e.yaml");
+    assertThat(init.code()).as(init.out()).isZero();
+    assertThat(new Stage(root).run("validate", "e.yaml").code()).isZero();
+  }
+
+  @Test
+  void an_unknown_package_is_said_and_exits_well_as_recorded() {
+    stage.run("discover", "chaostoolkit-adons");
+    assertThat(stage.err())
+        .contains("CRITICAL] Package chaostoolkit-adons not found")
+        .contains("INFO] Did you mean chaostoolkit-addons?");
+    assertThat(stage.code()).isZero();
+    assertThat(stage.has("discovery.json")).isFalse();
+    assertThat(new Stage(root).run("discover", "zzz").err()).contains("there are: turbulence, ");
+    assertThat(new Stage(root).asChaos().run("discover", "zzz").err()).doesNotContain("there are");
+  }
+
+  @Test
+  void an_outcome_that_cannot_be_saved_is_a_failure() {
+    stage.run("discover", "--discovery-path", "no/such/d.json", "chaostoolkit-addons");
+    assertThat(stage.code()).isEqualTo(1);
+    assertThat(stage.err()).contains("no such file or directory");
+  }
+
+  @Test
+  void extensions_are_listed() {
+    assertThat(stage.run("info", "extensions").out())
+        .startsWith("NAME                                    VERSION   LICENSE")
+        .contains("chaostoolkit-addons                     0.1.0     Apache-2.0");
+  }
+
+  @Test
+  void validation_is_said_in_lines_or_json() throws JsonMalformed {
+    stage.file("bad.json", "{\"title\": \"t\", \"method\": []}").run("validate", "bad.json");
+    assertThat(stage.code()).isEqualTo(1);
+    assertThat(stage.err()).contains("ERROR] bad.json").contains("description");
+    Stage chaos = new Stage(root).asChaos().run("validate", "bad.json");
+    assertThat(chaos.err()).contains("ERROR] experiment requires a description\n");
+    Stage json = new Stage(root).run("validate", "--format", "json", "bad.json");
+    assertThat(JsonReader.read(json.out()).toString()).contains("\"severity\":\"error\"");
+    Stage good =
+        new Stage(root).file("ok.json", "{\"title\":\"t\",\"description\":\"d\",\"method\":[]}");
+    assertThat(good.run("validate", "ok.json").err())
+        .endsWith("INFO] experiment syntax and semantic look valid\n");
+    assertThat(good.code()).isZero();
+  }
+}
