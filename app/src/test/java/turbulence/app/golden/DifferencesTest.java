@@ -211,6 +211,50 @@ class DifferencesTest {
     assertThat(folder.resolve("made")).doesNotExist();
   }
 
+  @Test
+  void the_journal_keeps_the_experiment_as_written() throws Exception {
+    Evidence run =
+        run(
+            """
+            controls:
+              - {name: m, provider: {type: python, module: ctlmut}}
+            method:
+              - {type: action, name: a, provider: {type: process, path: echo, arguments: [hi]}}
+            """);
+    assertThat(Text.show(Text.map(run.journal()).get("experiment"))).contains("\"hi\"");
+    assertThat(Text.show(Text.map(run.journal()).get("run"))).contains("mutated");
+  }
+
+  @Test
+  void each_control_is_asked_once() throws Exception {
+    Evidence run =
+        run(
+            """
+            controls:
+              - {name: top, provider: {type: python, module: ctlA}}
+            method:
+              - type: action
+                name: a
+                provider: {type: process, path: echo, arguments: [hi]}
+                controls:
+                  - {name: own, provider: {type: python, module: ctlC}}
+            """);
+    assertThat(run.controls())
+        .filteredOn(line -> line.contains("before_activity"))
+        .containsExactly("ctlA before_activity a", "ctlC before_activity a");
+  }
+
+  @Test
+  void output_in_latin_1_is_read_as_such() throws Exception {
+    Evidence run =
+        run(
+            """
+            method:
+              - {type: action, name: a, provider: {type: process, path: printf, arguments: ["caf\\\\351"]}}
+            """);
+    assertThat(Text.show(Text.map(run.journal()).get("run"))).contains("café");
+  }
+
   private Evidence run(String experiment) throws IOException, InterruptedException {
     PluginJar.write(Files.createDirectories(folder.resolve(".turbulence/plugins")));
     Files.writeString(folder.resolve("exp.yaml"), HEAD + experiment);

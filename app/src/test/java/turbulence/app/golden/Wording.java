@@ -21,7 +21,7 @@ final class Wording {
           Rule.of("(failed to connect to [^ ]+: ).*", "$1" + ANY),
           Rule.of("( seems invalid: ).*", "$1" + ANY),
           Rule.of("(Failed parsing YAML experiment: ).*", "$1" + ANY),
-          Rule.of("\\(plain\\) (Failed to parse variable file '[^']+': ).*", "(plain) $1" + ANY),
+          Rule.of("(Failed to parse variable file '[^']+': ).*", "$1" + ANY),
           Rule.of("after \\d+\\.\\d+% hypothesis", "after " + ANY + "% hypothesis"));
 
   private Wording() {}

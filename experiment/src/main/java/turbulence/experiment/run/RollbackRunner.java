@@ -100,7 +100,7 @@ final class RollbackRunner {
   private void cutShort() {
     run.sightings().interrupted();
     Stop.Reason reason = run.stop().reason();
-    if (reason != null && reason.isByControl()) {
+    if (reason != null && reason.isCritical()) {
       run.events().critical(reason.logged());
     } else {
       run.events().warning("Received an exit signal. The running rollback is cut short, the others are still played.");
