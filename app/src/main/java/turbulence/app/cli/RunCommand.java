@@ -42,7 +42,9 @@ final class RunCommand implements Task {
     ExitCode worst = ExitCode.GOOD;
     for (RunRequest request : requests) {
       if (!interrupts.isInterrupted()) {
-        worst = worst.worse(one(session, request, Wiring.engine(session, settings, catalog), interrupts));
+        worst =
+            worst.worse(
+                one(session, request, Wiring.engine(session, settings, catalog), interrupts));
       }
     }
     return interrupts.isInterrupted() ? worst.worse(ExitCode.BAD) : worst;
@@ -69,7 +71,9 @@ final class RunCommand implements Task {
   }
 
   private static String shown(World world, Path path) {
-    return path.startsWith(world.root()) ? world.root().relativize(path).toString() : path.toString();
+    return path.startsWith(world.root())
+        ? world.root().relativize(path).toString()
+        : path.toString();
   }
 
   private static Session seeded(Session session) {
@@ -83,9 +87,10 @@ final class RunCommand implements Task {
   private static List<String> remarks(Call call) {
     return call.text("--hypothesis-strategy").equals("continously")
         ? List.of(
-            "\nThe \"--hypothesis-strategy=continously\" command is depreciating and will be removed"
-                + " in a future version\nInstead, please use"
-                + " \"--hypothesis-strategy=continuously\"")
+            "\n"
+                + "The \"--hypothesis-strategy=continously\" command is depreciating and will be"
+                + " removed in a future version\n"
+                + "Instead, please use \"--hypothesis-strategy=continuously\"")
         : List.of();
   }
 

@@ -45,8 +45,6 @@ class ConformanceTest {
   }
 
   private static Player.Program program(Recording recording) {
-    return recording.signal().isPresent()
-        ? OwnProcess.of(recording)
-        : Chaos::run;
+    return recording.signal().isPresent() ? OwnProcess.of(recording) : Chaos::run;
   }
 }

@@ -48,11 +48,9 @@ record Differences(Map<String, List<Entry>> cases, Map<String, String> apart) {
   Map<String, Object> declared(String name) {
     Map<String, Object> declared = new LinkedHashMap<>();
     for (Entry entry : cases.getOrDefault(name, List.of())) {
-      entry.fields.forEach(
-          (field, ours) ->
-              declared.put(
-                  field,
-                  declared.containsKey(field) ? join(declared.get(field), ours) : ours));
+      entry.fields.forEach((field, ours) ->
+          declared.put(
+              field, declared.containsKey(field) ? join(declared.get(field), ours) : ours));
     }
     return declared;
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Keys that only our journals have. They come last in their object.
 final class OwnKeys {
-  static final Set<String> OWN = 
+  static final Set<String> OWN =
       Set.of(
           "turbulence-version", "run-id", "restored", "restoring", "attempts", "tolerance_missed");
 

@@ -62,7 +62,10 @@ final class Player {
     return Evidence.read(
         exit,
         asRecorded(console.toString(UTF_8), server.port()),
-        file -> read(folder.resolve(file)).map(text -> asRecorded(text, server.port()).replace("\"" + folder + "\\n", "\"./\\n")));
+        file ->
+            read(folder.resolve(file))
+                .map(text ->
+                    asRecorded(text, server.port()).replace("\"" + folder + "\\n", "\"./\\n")));
   }
 
   private World world(Map<String, String> of, Path folder, PrintStream console) {

@@ -49,7 +49,8 @@ public final class Journal {
     return List.copyOf(part == Part.RUN ? run : rollbacks);
   }
 
-  /// Notes that an activity was played again and again: its repetitions stand in the experiment too.
+  /// Notes that an activity was played again and again: its repetitions stand in the experiment
+  /// too.
   ///
   /// @param part the key of the experiment's list
   /// @param at where they begin
@@ -77,7 +78,8 @@ public final class Journal {
     restored = state;
   }
 
-  public synchronized void ended(Status newStatus, boolean hasDeviated, Instant when, double seconds) {
+  public synchronized void ended(
+      Status newStatus, boolean hasDeviated, Instant when, double seconds) {
     status = newStatus;
     deviated = hasDeviated;
     end = when;

@@ -24,15 +24,17 @@ public final class JournalFile {
 
   public void write(Json journal) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(path) || !Files.isRegularFile(path) && Files.exists(path)) {
+    if (folder == null
+        || Files.isDirectory(path)
+        || !Files.isRegularFile(path) && Files.exists(path)) {
       straight(journal);
       return;
     }
-    Path beside = folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path beside =
+        folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       to(beside, journal);
-      Files.move(
-          beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -72,7 +72,9 @@ public final class RunEntry {
       json.put("status", status);
     }
     if (exception != null) {
-      json.put("exception", new JsonArray(exception.stream().map(JsonText::new).map(t -> (Json) t).toList()));
+      json.put(
+          "exception",
+          new JsonArray(exception.stream().map(JsonText::new).map(t -> (Json) t).toList()));
     }
     if (end != null) {
       json.put("end", Timestamps.utc(end));

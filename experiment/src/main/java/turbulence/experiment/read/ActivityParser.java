@@ -1,7 +1,6 @@
 package turbulence.experiment.read;
 
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Dry;
@@ -59,8 +58,9 @@ public final class ActivityParser {
 
   private static Kind kind(Fields fields) {
     if (!fields.isFilled("type")) {
-      fields.problems().error(
-          fields.place(), "needs a type: probe or action", "an activity must have a type");
+      fields
+          .problems()
+          .error(fields.place(), "needs a type: probe or action", "an activity must have a type");
       return Kind.ACTION;
     }
     Json type = fields.get("type");
@@ -69,7 +69,9 @@ public final class ActivityParser {
     if (kind == null) {
       fields.error(
           "type",
-          "must be probe or action, not '" + word + "'"
+          "must be probe or action, not '"
+              + word
+              + "'"
               + Nearest.hint(word, Word.all(Kind.values(), Kind::word)),
           "'" + word + "' is not a supported activity type");
       return Kind.ACTION;
@@ -79,8 +81,9 @@ public final class ActivityParser {
 
   private static Provider provider(Fields fields) {
     if (!fields.isFilled("provider") || !(fields.get("provider") instanceof JsonObject object)) {
-      fields.problems().error(
-          fields.place(), "needs a provider", "an activity requires a provider");
+      fields
+          .problems()
+          .error(fields.place(), "needs a provider", "an activity requires a provider");
       return new Provider.Unusable("an activity requires a provider");
     }
     return ProviderParser.parse(
@@ -113,9 +116,12 @@ public final class ActivityParser {
     if (!fine) {
       inner.error(
           side,
-          "must be a number of seconds or a ${name}, not " + Fields.shown(java.util.Objects.requireNonNull(value)),
+          "must be a number of seconds or a ${name}, not "
+              + Fields.shown(java.util.Objects.requireNonNull(value)),
           value instanceof JsonText
-              ? "activity " + side + " pause must be a number or a pattern to a variable from the"
+              ? "activity "
+                  + side
+                  + " pause must be a number or a pattern to a variable from the"
                   + " configuration or secrets"
               : null);
     }
@@ -157,7 +163,8 @@ public final class ActivityParser {
     if (value == JsonBool.TRUE) {
       return kind == Kind.PROBE ? Dry.PROBES : Dry.ACTIONS;
     }
-    Dry dry = value instanceof JsonText text ? Word.find(Dry.values(), Dry::word, text.value()) : null;
+    Dry dry =
+        value instanceof JsonText text ? Word.find(Dry.values(), Dry::word, text.value()) : null;
     if (dry == null) {
       fields.wrong("dry", "true, false, probes, actions, activities or pause", value);
     }

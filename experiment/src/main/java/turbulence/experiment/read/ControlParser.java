@@ -55,14 +55,17 @@ public final class ControlParser {
               ? "A control must have a `name` property"
               : "Control reference '{}' declaration cannot be found");
     } else if (fields.get("name") == null) {
-      fields.problems().error(
-          fields.place(), "needs a name", "A control must have a `name` property");
+      fields
+          .problems()
+          .error(fields.place(), "needs a name", "A control must have a `name` property");
     }
     if (fields.get("provider") == null) {
-      fields.problems().error(
-          fields.place(),
-          "needs a provider",
-          "Control '" + name + "' must have a `provider` property");
+      fields
+          .problems()
+          .error(
+              fields.place(),
+              "needs a provider",
+              "Control '" + name + "' must have a `provider` property");
       return new ControlSpec(name, "", JsonObject.EMPTY, ControlSpec.Scope.BOTH, true);
     }
     return provided(fields, name);

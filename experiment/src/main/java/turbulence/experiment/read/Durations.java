@@ -16,7 +16,8 @@ public final class Durations {
   /// The time, or null when the value is none.
   public static @Nullable Duration parse(Json value) {
     return switch (value) {
-      case JsonNumber number when Double.isFinite(number.doubleValue()) -> seconds(number.decimal());
+      case JsonNumber number when Double.isFinite(number.doubleValue()) ->
+          seconds(number.decimal());
       case JsonText text -> parse(text.value().strip());
       default -> null;
     };

@@ -200,7 +200,9 @@ public final class ExperimentParser {
     if (referred == null) {
       fields.error(
           "ref",
-          "must be the name of an activity of the method or hypothesis, not '" + text.value() + "'"
+          "must be the name of an activity of the method or hypothesis, not '"
+              + text.value()
+              + "'"
               + Nearest.hint(text.value(), byName.keySet()),
           "referenced activity '" + text.value() + "' could not be found in the experiment");
       return missing(text.value(), object);
@@ -213,6 +215,16 @@ public final class ExperimentParser {
         name,
         Kind.ACTION,
         new Provider.Unusable("could not find referenced activity '" + name + "'"),
-        null, null, false, null, null, null, null, OnFailure.FAIL, List.of(), true, source);
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        null,
+        OnFailure.FAIL,
+        List.of(),
+        true,
+        source);
   }
 }

@@ -63,7 +63,9 @@ record Fields(JsonObject object, TreePath place, Problems problems) {
     if (value == null) {
       return otherwise;
     }
-    if (value instanceof JsonNumber number && number.isWhole() && number.doubleValue() >= 0
+    if (value instanceof JsonNumber number
+        && number.isWhole()
+        && number.doubleValue() >= 0
         && number.doubleValue() <= Integer.MAX_VALUE) {
       return number.value().intValue();
     }
@@ -109,7 +111,8 @@ record Fields(JsonObject object, TreePath place, Problems problems) {
     for (Map.Entry<String, Json> field : object) {
       String name = field.getKey();
       if (!names.contains(name) && !name.startsWith("x-")) {
-        problems.warning(place.field(name), "is a key that nothing reads" + Nearest.hint(name, names));
+        problems.warning(
+            place.field(name), "is a key that nothing reads" + Nearest.hint(name, names));
       }
     }
   }

@@ -24,8 +24,12 @@ final class ProviderParser {
   static Provider parse(Fields fields) {
     Json type = fields.get("type");
     if (!fields.isFilled("type")) {
-      fields.problems().error(
-          fields.place(), "needs a type: python, process or http", "a provider must have a type");
+      fields
+          .problems()
+          .error(
+              fields.place(),
+              "needs a type: python, process or http",
+              "a provider must have a type");
       return new Unusable("a provider must have a type");
     }
     String word = type instanceof JsonText text ? text.value() : String.valueOf(type);
@@ -80,11 +84,13 @@ final class ProviderParser {
     }
     Json arguments = fields.get("arguments");
     if (arguments instanceof JsonObject) {
-      fields.problems().warning(
-          fields.place().field("arguments"),
-          "as a mapping is deprecated; write a list of arguments",
-          "Process arguments should now be a list to keep the ordering of the arguments."
-              + " Dictionary arguments are deprecated for process activities.");
+      fields
+          .problems()
+          .warning(
+              fields.place().field("arguments"),
+              "as a mapping is deprecated; write a list of arguments",
+              "Process arguments should now be a list to keep the ordering of the arguments."
+                  + " Dictionary arguments are deprecated for process activities.");
     }
     return new ProcessCall(fields.text("path", ""), arguments, timeout);
   }
@@ -100,9 +106,11 @@ final class ProviderParser {
           "a HTTP activities expect headers as a mapping");
     }
     if (fields.get("expected_status") != null) {
-      fields.problems().warning(
-          fields.place().field("expected_status"),
-          "is ignored; use a tolerance on the activity");
+      fields
+          .problems()
+          .warning(
+              fields.place().field("expected_status"),
+              "is ignored; use a tolerance on the activity");
     }
     Json timeout = fields.get("timeout");
     if (timeout != null && !isTimeout(timeout)) {
@@ -136,7 +144,9 @@ final class ProviderParser {
     Json value = fields.get(name);
     String came = value == null || !fields.isFilled(name) ? "is needed" : null;
     fields.error(
-        name, came != null || value == null ? "is needed" : "must be a text, not " + Fields.shown(value), classic);
+        name,
+        came != null || value == null ? "is needed" : "must be a text, not " + Fields.shown(value),
+        classic);
     return false;
   }
 }

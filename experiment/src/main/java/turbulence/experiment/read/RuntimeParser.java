@@ -37,7 +37,11 @@ public final class RuntimeParser {
       List<String> words = Word.all(Strategy.values(), Strategy::word);
       inner.error(
           "strategy",
-          "must be one of " + String.join(", ", words) + ", not '" + word + "'"
+          "must be one of "
+              + String.join(", ", words)
+              + ", not '"
+              + word
+              + "'"
               + Nearest.hint(word, words),
           null);
     }
@@ -61,10 +65,14 @@ public final class RuntimeParser {
     RollbackStrategy strategy = Word.find(RollbackStrategy.values(), RollbackStrategy::word, word);
     if (strategy == null) {
       List<String> words = Word.all(RollbackStrategy.values(), RollbackStrategy::word);
-      fields.problems().warning(
-          inner.place().field("strategy"),
-          "is not one of " + String.join(", ", words) + "; rollbacks are played as by default"
-              + Nearest.hint(word, words));
+      fields
+          .problems()
+          .warning(
+              inner.place().field("strategy"),
+              "is not one of "
+                  + String.join(", ", words)
+                  + "; rollbacks are played as by default"
+                  + Nearest.hint(word, words));
     }
     return strategy;
   }
@@ -78,8 +86,11 @@ public final class RuntimeParser {
     if (restore == null) {
       fields.error(
           "restore",
-          "must be one of " + String.join(", ", Word.all(Restore.values(), Restore::word))
-              + ", not '" + word + "'",
+          "must be one of "
+              + String.join(", ", Word.all(Restore.values(), Restore::word))
+              + ", not '"
+              + word
+              + "'",
           null);
     }
     return restore;

@@ -95,8 +95,11 @@ public final class Sources {
     }
     if (response.status() != 200) {
       throw new DocumentUnreadable(
-          "Failed to fetch the experiment: " + cut(response.body().text()) + " (status "
-              + response.status() + ")");
+          "Failed to fetch the experiment: "
+              + cut(response.body().text())
+              + " (status "
+              + response.status()
+              + ")");
     }
     return parsed(source, response);
   }
@@ -119,8 +122,10 @@ public final class Sources {
       return either(source, body);
     }
     throw new DocumentUnreadable(
-        "only files with json, yaml or yml extensions are supported: " + source
-            + " has the content type " + (type == null ? "of nothing" : type));
+        "only files with json, yaml or yml extensions are supported: "
+            + source
+            + " has the content type "
+            + (type == null ? "of nothing" : type));
   }
 
   private static Document either(String source, byte[] body) throws DocumentUnreadable {

@@ -25,11 +25,34 @@ public final class Masking {
   public static final String COVER = Substituted.MASK;
   static final Set<String> TELLTALE_KEYS =
       Set.of(
-          "password", "passwd", "pwd", "passphrase", "token", "secret", "api_key", "apikey",
-          "api-key", "authorization", "proxy-authorization", "x-api-key", "access_token",
-          "refresh_token", "id_token", "client_secret", "private_key", "secret_key", "access_key",
-          "secret_access_key", "aws_secret_access_key", "vault_token", "vault_role_secret",
-          "kubernetes_api_key", "kubernetes_password", "set-cookie", "cookie", "x-vault-token");
+          "password",
+          "passwd",
+          "pwd",
+          "passphrase",
+          "token",
+          "secret",
+          "api_key",
+          "apikey",
+          "api-key",
+          "authorization",
+          "proxy-authorization",
+          "x-api-key",
+          "access_token",
+          "refresh_token",
+          "id_token",
+          "client_secret",
+          "private_key",
+          "secret_key",
+          "access_key",
+          "secret_access_key",
+          "aws_secret_access_key",
+          "vault_token",
+          "vault_role_secret",
+          "kubernetes_api_key",
+          "kubernetes_password",
+          "set-cookie",
+          "cookie",
+          "x-vault-token");
   private static final int LONG_ENOUGH = 6;
 
   private volatile List<String> covered = List.of();
@@ -141,7 +164,8 @@ public final class Masking {
       rest.append(text, from, open);
       from = close + 1;
     }
-    String left = rest.append(text, from, text.length()).toString().strip().toLowerCase(Locale.ROOT);
+    String left =
+        rest.append(text, from, text.length()).toString().strip().toLowerCase(Locale.ROOT);
     return left.isEmpty() || from > 0 && Set.of("bearer", "basic", "token").contains(left);
   }
 

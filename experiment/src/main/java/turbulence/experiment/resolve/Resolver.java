@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
@@ -79,7 +79,8 @@ public final class Resolver {
     Path path = world.resolve(object.text("path").orElse(""));
     try {
       String content = Files.readString(path, StandardCharsets.UTF_8);
-      return new JsonText(content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
+      return new JsonText(
+          content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
     } catch (IOException e) {
       problems.error(place, "cannot be read from the file " + path);
       return JsonNull.NULL;

@@ -2,8 +2,8 @@ package turbulence.experiment.resolve;
 
 import java.util.HashMap;
 import java.util.Map;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.json.JsonObject;
 
 /// The forms of a variable file: `configuration` and `secrets` as JSON or YAML, or `.env` lines.

@@ -3,8 +3,8 @@ package turbulence.experiment.resolve;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
@@ -16,8 +16,7 @@ import turbulence.json.JsonText;
 /// @param environment further environment variables
 public record Variables(
     JsonObject configuration, JsonObject secrets, Map<String, String> environment) {
-  public static final Variables NONE =
-      new Variables(JsonObject.EMPTY, JsonObject.EMPTY, Map.of());
+  public static final Variables NONE = new Variables(JsonObject.EMPTY, JsonObject.EMPTY, Map.of());
 
   public Variables {
     environment = Map.copyOf(environment);

@@ -13,8 +13,8 @@ import turbulence.experiment.http.HttpRequest;
 import turbulence.experiment.http.HttpResponse;
 import turbulence.experiment.http.Payload;
 import turbulence.experiment.python.PythonText;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
@@ -157,8 +157,7 @@ public final class Vault implements Resolver.SecretStore {
       request = request.with("X-Vault-Namespace", namespace);
     }
     if (body != null) {
-      request =
-          request.with("Content-Type", "application/json").with(Payload.of(body.toString()));
+      request = request.with("Content-Type", "application/json").with(Payload.of(body.toString()));
     }
     return answer(http.send(request), path);
   }

@@ -50,8 +50,7 @@ final class ActivityRunner {
     /// Whether there is no output to judge, because it was not really played.
     boolean isPretended(@Nullable Dry overall) {
       Dry dry = played.dry() != null ? played.dry() : overall;
-      return dry != null
-          && (dry.skips(played.kind()) || dry == overall && dry.skipsTolerances());
+      return dry != null && (dry.skips(played.kind()) || dry == overall && dry.skipsTolerances());
     }
   }
 
@@ -98,7 +97,9 @@ final class ActivityRunner {
 
   private static String line(Activity activity) {
     boolean inBackground = activity.source().get("background") == JsonBool.TRUE;
-    return activity.kind().title() + ": " + activity.name()
+    return activity.kind().title()
+        + ": "
+        + activity.name()
         + (inBackground ? " [in background]" : "");
   }
 
@@ -145,10 +146,11 @@ final class ActivityRunner {
   private void succeeded(Activity activity, RunEntry entry, Json output) {
     run.outputs().put(activity.name(), output);
     entry.succeeded(run.masking().tree(output));
-    run.events().debug(
-        output == JsonNull.NULL
-            ? "  => succeeded without any result value"
-            : "  => succeeded with '" + output + "'");
+    run.events()
+        .debug(
+            output == JsonNull.NULL
+                ? "  => succeeded without any result value"
+                : "  => succeeded with '" + output + "'");
   }
 
   private void failed(RunEntry entry, String reason, Throwable cause) {

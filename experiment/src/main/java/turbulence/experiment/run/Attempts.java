@@ -37,12 +37,14 @@ final class Attempts {
     }
     long started = run.world().nanoTime();
     for (int made = 1; ; made++) {
-      boolean last = run.world().nanoTime() - started + retry.every().toNanos() > retry.within().toNanos();
+      boolean last =
+          run.world().nanoTime() - started + retry.every().toNanos() > retry.within().toNanos();
       try {
         Json output = attempt.make();
         Judgement judgement = judge.judge(retry.until(), output);
         if (judgement.met() || last) {
-          String missed = judgement.met() ? null : "after " + made + " attempts: " + judgement.why();
+          String missed =
+              judgement.met() ? null : "after " + made + " attempts: " + judgement.why();
           return new Result(output, JsonObject.of("attempts", made), missed);
         }
         run.events().debug("Attempt " + made + " of '" + activity.name() + "': " + judgement.why());
@@ -50,7 +52,8 @@ final class Attempts {
         if (last) {
           throw e;
         }
-        run.events().debug("Attempt " + made + " of '" + activity.name() + "' failed: " + e.reason());
+        run.events()
+            .debug("Attempt " + made + " of '" + activity.name() + "' failed: " + e.reason());
       }
       run.world().sleep(retry.every());
     }

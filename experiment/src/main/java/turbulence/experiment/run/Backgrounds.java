@@ -28,19 +28,18 @@ final class Backgrounds {
     Thread thread =
         Thread.ofVirtual()
             .name(name)
-            .unstarted(
-                () -> {
-                  try {
-                    work.play(underway);
-                  } catch (RunInterrupted e) {
-                    run.sightings().interrupted();
-                  } catch (RunAborted e) {
-                    run.aborted(e);
-                  } finally {
-                    underway.reached();
-                    run.stop().leave();
-                  }
-                });
+            .unstarted(() -> {
+              try {
+                work.play(underway);
+              } catch (RunInterrupted e) {
+                run.sightings().interrupted();
+              } catch (RunAborted e) {
+                run.aborted(e);
+              } finally {
+                underway.reached();
+                run.stop().leave();
+              }
+            });
     run.stop().enter(thread);
     thread.start();
     threads.add(thread);

@@ -15,9 +15,9 @@ import turbulence.experiment.model.Provider.CodeCall;
 import turbulence.experiment.model.Provider.ProcessCall;
 import turbulence.experiment.read.ActivityCheck;
 import turbulence.experiment.read.ActivityParser;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.resolve.Resolver;
 import turbulence.experiment.resolve.Substitution;
 import turbulence.experiment.resolve.Vault;
@@ -58,10 +58,7 @@ final class Checks implements ActivityCheck {
     }
     for (Complaint complaint : Arguments.of(step.get()).check(call.arguments(), call.function())) {
       TreePath at = place.field("arguments");
-      problems.error(
-          at.below(complaint.argument()),
-          complaint.message(),
-          complaint.classic());
+      problems.error(at.below(complaint.argument()), complaint.message(), complaint.classic());
     }
   }
 
@@ -75,22 +72,32 @@ final class Checks implements ActivityCheck {
       problems.error(
           place.field("func"),
           "must be a step of " + call.module() + ", not '" + call.function() + "'" + meant,
-          "The python module '" + call.module() + "' does not expose a function called '"
-              + call.function() + "' in " + activity.kind().word() + " '" + activity.name() + "'");
+          "The python module '"
+              + call.module()
+              + "' does not expose a function called '"
+              + call.function()
+              + "' in "
+              + activity.kind().word()
+              + " '"
+              + activity.name()
+              + "'");
     } else {
       problems.error(
           place.field("module"),
           "must be a module of steps, not '" + call.module() + "'" + meant,
-          "could not find Python module '" + call.module() + "' in activity '" + activity.name() + "'");
+          "could not find Python module '"
+              + call.module()
+              + "' in activity '"
+              + activity.name()
+              + "'");
     }
   }
 
   private void process(ProcessCall call, Activity activity, TreePath place, Problems problems) {
     PathCheck.check(call.path(), activity.name(), world)
-        .ifPresent(
-            complaint ->
-                problems.error(
-                    place.below(complaint.argument()), complaint.message(), complaint.classic()));
+        .ifPresent(complaint ->
+            problems.error(
+                place.below(complaint.argument()), complaint.message(), complaint.classic()));
     if (call.arguments() instanceof JsonText
         && !Substitution.outputReferences(call.arguments()).isEmpty()) {
       problems.error(
@@ -135,9 +142,12 @@ final class Checks implements ActivityCheck {
                   .orElse(""));
       return;
     }
-    for (Complaint complaint : Arguments.of(type.get()).check(control.arguments(), control.name())) {
+    for (Complaint complaint :
+        Arguments.of(type.get()).check(control.arguments(), control.name())) {
       problems.error(
-          place.field("arguments").below(complaint.argument()), complaint.message(), complaint.classic());
+          place.field("arguments").below(complaint.argument()),
+          complaint.message(),
+          complaint.classic());
     }
   }
 

@@ -9,8 +9,8 @@ import turbulence.experiment.model.Strategy;
 
 /// Who decides how a run goes: the command line, then the experiment, then the settings.
 ///
-/// A `runtime` block of the experiment that leaves a strategy open means the default and hides
-/// that of the settings, as in Chaos Toolkit.
+/// A `runtime` block of the experiment that leaves a strategy open means the default and hides that
+/// of the settings, as in Chaos Toolkit.
 final class Choices {
   private final RunRequest request;
   private final @Nullable RuntimeChoice own;

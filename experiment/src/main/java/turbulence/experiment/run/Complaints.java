@@ -30,7 +30,10 @@ final class Complaints {
       located.add(new Problem("", warning.message(), null, Problem.Severity.WARNING, line));
     }
     for (Problem problem : problems) {
-      located.add(problem.line() > 0 ? problem : problem.at(document.positions().of(TreePath.parse(problem.path())).line()));
+      located.add(
+          problem.line() > 0
+              ? problem
+              : problem.at(document.positions().of(TreePath.parse(problem.path())).line()));
     }
     return List.copyOf(located);
   }
@@ -39,8 +42,7 @@ final class Complaints {
   Problem unreadable(DocumentUnreadable e) {
     String words = String.valueOf(e.getMessage());
     String classic = e.classic() == null ? null : "Failed parsing YAML experiment: " + e.classic();
-    Problem problem =
-        new Problem("", words, classic, Problem.Severity.ERROR, e.position().line());
+    Problem problem = new Problem("", words, classic, Problem.Severity.ERROR, e.position().line());
     events.error(isClassic() && classic != null ? classic : words);
     return problem;
   }
@@ -83,11 +85,13 @@ final class Complaints {
     return furtherLines == Level.DEBUG;
   }
 
-  /// `experiment.yaml:12  method[2].timeout must be a number, not a text`.
+  /// `experiment.yaml:12 method[2].timeout must be a number, not a text`.
   private static String shown(Problem problem, @Nullable Document document) {
     String place = document == null ? "" : document.origin();
     String line = problem.line() > 0 ? ":" + problem.line() : "";
     String path = problem.path().isEmpty() ? "" : problem.path() + " ";
-    return (place + line).isEmpty() ? path + problem.message() : place + line + "  " + path + problem.message();
+    return (place + line).isEmpty()
+        ? path + problem.message()
+        : place + line + "  " + path + problem.message();
   }
 }

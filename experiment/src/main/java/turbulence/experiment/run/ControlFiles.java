@@ -9,8 +9,8 @@ import turbulence.experiment.model.ControlSpec;
 import turbulence.experiment.read.ControlParser;
 import turbulence.experiment.read.DataFile;
 import turbulence.experiment.read.DocumentUnreadable;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonObject;
 

@@ -74,14 +74,21 @@ final class Controls {
   private static boolean sameCode(ControlSpec spec, List<ControlSpec> all) {
     return all.stream()
         .filter(other -> other.name().equals(spec.name()))
-        .allMatch(other -> other.module().equals(spec.module()) && other.arguments().equals(spec.arguments()));
+        .allMatch(other ->
+            other.module().equals(spec.module()) && other.arguments().equals(spec.arguments()));
   }
 
   private boolean make(ControlSpec spec, Maker maker) {
     try {
       Control control = maker.make(spec);
       if (control == null) {
-        events.warning("Could not find Python module '" + spec.module() + "' in control '" + spec.name() + "'. Did you install the Python module? The experiment will carry on running nonetheless.");
+        events.warning(
+            "Could not find Python module '"
+                + spec.module()
+                + "' in control '"
+                + spec.name()
+                + "'. Did you install the Python module? The experiment will carry on running"
+                + " nonetheless.");
         return false;
       }
       live.put(spec, control);

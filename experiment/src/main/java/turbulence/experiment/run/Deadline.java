@@ -12,7 +12,10 @@ final class Deadline implements AutoCloseable {
   private volatile boolean closed;
 
   private Deadline(@Nullable Duration time, World world) {
-    timer = time == null ? null : Thread.ofVirtual().name("deadline").unstarted(() -> wait(time, world));
+    timer =
+        time == null
+            ? null
+            : Thread.ofVirtual().name("deadline").unstarted(() -> wait(time, world));
     if (timer != null) {
       world.sleeper().atWork(timer);
       timer.start();

@@ -8,8 +8,8 @@ import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Provider;
 import turbulence.experiment.read.ActivityParser;
 import turbulence.experiment.read.NoCheck;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.json.Json;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
@@ -67,8 +67,7 @@ final class DynamicConfiguration {
     return "probe".equals(object.text("type").orElse(""));
   }
 
-  private @Nullable Json ask(JsonObject declared, Performer performer)
-      throws InterruptedException {
+  private @Nullable Json ask(JsonObject declared, Performer performer) throws InterruptedException {
     Activity probe =
         new ActivityParser(NoCheck.INSTANCE).parse(declared, TreePath.TOP, new Problems());
     try {

@@ -3,8 +3,8 @@ package turbulence.experiment.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.event.Event;
+import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.journal.SteadyState;
@@ -63,7 +63,8 @@ final class HypothesisRunner {
     while (!waiting.isEmpty()) {
       Activity probe = waiting.poll();
       try {
-        ActivityRunner.Played played = activities.play(
+        ActivityRunner.Played played =
+            activities.play(
                 probe, phase, new ActivityRunner.Watcher(state::add, Underway.NOBODY), null);
         played.next().reversed().forEach(waiting::addFirst);
         if (!isWithin(played)) {
@@ -83,8 +84,8 @@ final class HypothesisRunner {
   private boolean isWithin(ActivityRunner.Played played) throws InterruptedException {
     if (played.hasFailed()) {
       played.entry().judged(false);
-      run.events().warning(
-          "Probe terminated unexpectedly, so its tolerance could not be validated");
+      run.events()
+          .warning("Probe terminated unexpectedly, so its tolerance could not be validated");
       return false;
     }
     Activity probe = played.played();

@@ -61,7 +61,8 @@ final class JournalKeeper {
   private void complain(IOException e) {
     if (!complained) {
       complained = true;
-      events.warning("The journal so far could not be written to " + file.path() + ": " + e.getMessage());
+      events.warning(
+          "The journal so far could not be written to " + file.path() + ": " + e.getMessage());
     }
   }
 }

@@ -67,7 +67,8 @@ final class Loader {
     }
     JsonObject payload = shown(document);
     if (Checks.isNoMapping(document.tree())) {
-      return refused(new ExperimentParser(NoCheck.INSTANCE).parse(document.tree()).problems(), document);
+      return refused(
+          new ExperimentParser(NoCheck.INSTANCE).parse(document.tree()).problems(), document);
     }
     events.tell(new Event.CommandStarted("run", payload));
     if (request.validate()) {
@@ -97,7 +98,9 @@ final class Loader {
     JsonObject secrets = resolver.secrets(experiment.secrets(), variables.secrets());
     RuntimeChoice settings =
         RuntimeParser.parse(
-            around.settings().tree().object("runtime"), TreePath.TOP.field("settings").field("runtime"), late);
+            around.settings().tree().object("runtime"),
+            TreePath.TOP.field("settings").field("runtime"),
+            late);
     if (late.hasErrors()) {
       return refused(complaints.located(late.all(), document), document);
     }
@@ -109,7 +112,13 @@ final class Loader {
     Choices choices = new Choices(request, experiment, settings);
     return new Loaded(
         new Plan(
-            request, wanted, configuration, secrets, world, controls, choices.run(),
+            request,
+            wanted,
+            configuration,
+            secrets,
+            world,
+            controls,
+            choices.run(),
             choices.restore()),
         found);
   }
@@ -129,7 +138,12 @@ final class Loader {
   private @Nullable Document read(Controls controls, StopSwitch stop) {
     Scope scope =
         new Scope(
-            world, JsonObject.EMPTY, JsonObject.EMPTY, events, stop, _ -> {
+            world,
+            JsonObject.EMPTY,
+            JsonObject.EMPTY,
+            events,
+            stop,
+            _ -> {
               throw new IllegalStateException("no probe can be asked before the run");
             });
     try {

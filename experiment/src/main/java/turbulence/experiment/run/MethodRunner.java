@@ -78,7 +78,9 @@ final class MethodRunner {
             run.journal().repeated("method", polled, sources(played.next()));
           }
           if (played.hasFailed() && activity.onFailure() == OnFailure.STOP) {
-            run.events().warning("The rest of the method is not played, as '" + activity.name() + "' failed");
+            run.events()
+                .warning(
+                    "The rest of the method is not played, as '" + activity.name() + "' failed");
             break;
           }
         }
@@ -138,9 +140,12 @@ final class MethodRunner {
       Missed.note(played, judgement, run);
       if (!judgement.met()) {
         run.sightings().toleranceMissed();
-        run.events().critical(
-            played.played().kind().title() + " '" + played.played().name()
-                + "' is not in the given tolerance so failing this experiment");
+        run.events()
+            .critical(
+                played.played().kind().title()
+                    + " '"
+                    + played.played().name()
+                    + "' is not in the given tolerance so failing this experiment");
       }
     } catch (InterruptedException e) {
       throw new RunInterrupted();

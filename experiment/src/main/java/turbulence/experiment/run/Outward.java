@@ -2,9 +2,9 @@ package turbulence.experiment.run;
 
 import turbulence.experiment.builtin.http.HttpProvider;
 import turbulence.experiment.builtin.process.ProcessActivity;
-import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Provider.HttpCall;
 import turbulence.experiment.model.Provider.ProcessCall;
@@ -59,9 +59,12 @@ final class Outward {
       throw new RunAborted(String.valueOf(e.getMessage()));
     }
     if (activity.tolerance() == null && number(output) > 399) {
-      scope.events().warning(
-          "This HTTP call returned a response with a HTTP status code above 400. This may indicate"
-              + " some error and not what you expected. Please have a look at the logs.");
+      scope
+          .events()
+          .warning(
+              "This HTTP call returned a response with a HTTP status code above 400. This may"
+                  + " indicate some error and not what you expected. Please have a look at the"
+                  + " logs.");
     }
     return output;
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Hypothesis;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.words.Nearest;
 
 /// The parts of an experiment that somebody wants played: `hypothesis`, `method`, `rollbacks`, or
@@ -83,7 +83,9 @@ final class Parts {
       if (!known.contains(word)) {
         problems.error(
             TreePath.TOP.field(option),
-            "must be hypothesis, method, rollbacks or the name of an activity, not '" + word + "'"
+            "must be hypothesis, method, rollbacks or the name of an activity, not '"
+                + word
+                + "'"
                 + Nearest.hint(word, known));
       }
     }

@@ -38,15 +38,20 @@ final class Pauses {
     if (!PythonValue.isTrue(value)) {
       return;
     }
-    run.events().info(
-        (before ? "Pausing before next activity for " : "Pausing after activity for ")
-            + PythonText.str(value)
-            + "s...");
+    run.events()
+        .info(
+            (before ? "Pausing before next activity for " : "Pausing after activity for ")
+                + PythonText.str(value)
+                + "s...");
     Duration time = value instanceof JsonNumber ? Durations.parse(value) : null;
     if (time == null) {
       throw new RunAborted(
-          "the pause " + (before ? "before" : "after") + " '" + activity.name()
-              + "' must be a number of seconds, not " + value);
+          "the pause "
+              + (before ? "before" : "after")
+              + " '"
+              + activity.name()
+              + "' must be a number of seconds, not "
+              + value);
     }
     if (waits) {
       run.events().tell(new Event.PauseStarted(phase, activity, before, time));

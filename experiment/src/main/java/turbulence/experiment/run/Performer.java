@@ -9,7 +9,7 @@ import turbulence.json.Json;
 /// Carries out what an activity's provider says, once.
 interface Performer {
   /// @param ledger where an action writes its way back before it acts; null for rollbacks, whose
-  ///     work is not to be undone
+  ///   work is not to be undone
   Json perform(Activity activity, @Nullable OpenRun ledger)
       throws ActivityFailed, RunAborted, InterruptedException;
 }

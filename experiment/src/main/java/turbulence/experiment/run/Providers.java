@@ -74,10 +74,8 @@ final class Providers implements Performer {
     Class<? extends Capability> step =
         catalog
             .capability(call.module(), call.function())
-            .orElseThrow(
-                () ->
-                    new ActivityFailed(
-                        "there is no step " + call.module() + ":" + call.function()));
+            .orElseThrow(() ->
+                new ActivityFailed("there is no step " + call.module() + ":" + call.function()));
     JsonObject arguments = filler.object(call.arguments());
     return switch (Arguments.of(step).bind(arguments, call.function())) {
       case Binding.Bound<? extends Capability> bound -> bound.instance();

@@ -39,7 +39,10 @@ final class Restoring {
   /// @param rollbacksPlayed whether a declared rollback ran
   /// @param hypothesis null when there is none to check
   /// @param again the same hypothesis, telling nobody: for all checks but the first
-  void afterRun(boolean rollbacksPlayed, @Nullable HypothesisRunner hypothesis, @Nullable HypothesisRunner again) {
+  void afterRun(
+      boolean rollbacksPlayed,
+      @Nullable HypothesisRunner hypothesis,
+      @Nullable HypothesisRunner again) {
     boolean wanted =
         mode == Restore.ALWAYS || (mode == Restore.CUT_SHORT && run.sightings().isCutShort());
     Outcome outcome = walk(wanted);
@@ -81,8 +84,7 @@ final class Restoring {
       run.sightings().notRestored();
     }
     run.events()
-        .warning(
-            "Still changed: " + join(outcome) + ". Put back with: " + ledger.command());
+        .warning("Still changed: " + join(outcome) + ". Put back with: " + ledger.command());
   }
 
   private static String join(Outcome outcome) {
@@ -120,9 +122,11 @@ final class Restoring {
         }
         if (run.world().nanoTime() - started + EVERY.toNanos() > WITHIN.toNanos()) {
           run.sightings().notRestored();
-          run.events().critical(
-              "The system is not steady again after everything was put back: probe '"
-                  + state.lastProbe() + "' still misses its tolerance");
+          run.events()
+              .critical(
+                  "The system is not steady again after everything was put back: probe '"
+                      + state.lastProbe()
+                      + "' still misses its tolerance");
           break;
         }
         run.world().sleep(EVERY);

@@ -29,11 +29,12 @@ final class RollbackRunner {
       case ALWAYS -> run.events().warning("Rollbacks were explicitly requested to be played");
       case NEVER -> run.events().warning("Rollbacks were explicitly requested to not be played");
       case DEVIATED ->
-          run.events().warning(
-              deviated
-                  ? "Rollbacks will be played only because the experiment deviated"
-                  : "Rollbacks were explicitely requested to be played only if the experiment"
-                      + " deviated. Since this is not the case, we will not play them.");
+          run.events()
+              .warning(
+                  deviated
+                      ? "Rollbacks will be played only because the experiment deviated"
+                      : "Rollbacks were explicitely requested to be played only if the experiment"
+                          + " deviated. Since this is not the case, we will not play them.");
       case DEFAULT -> {}
     }
     return switch (strategy) {
@@ -103,7 +104,10 @@ final class RollbackRunner {
     if (reason != null && reason.isCritical()) {
       run.events().critical(reason.logged());
     } else {
-      run.events().warning("Received an exit signal. The running rollback is cut short, the others are still played.");
+      run.events()
+          .warning(
+              "Received an exit signal. The running rollback is cut short, the others are still"
+                  + " played.");
     }
     run.stop().acknowledge();
   }

@@ -41,9 +41,19 @@ record Run(
   /// The same run, telling others.
   Run telling(Events others) {
     return new Run(
-        world, others, masking, experiment, dry, furtherLines,
-        stop, sightings, journal,
-        keeper, controls, filler, outputs);
+        world,
+        others,
+        masking,
+        experiment,
+        dry,
+        furtherLines,
+        stop,
+        sightings,
+        journal,
+        keeper,
+        controls,
+        filler,
+        outputs);
   }
 
   /// A line that Chaos Toolkit does not have.

@@ -158,9 +158,11 @@ final class Runner {
   }
 
   private void missed(SteadyState state) {
-    run.events().critical(
-        "Steady state probe '" + state.lastProbe()
-            + "' is not in the given tolerance so failing this experiment");
+    run.events()
+        .critical(
+            "Steady state probe '"
+                + state.lastProbe()
+                + "' is not in the given tolerance so failing this experiment");
   }
 
   /// Whether rollbacks are wanted all the same.

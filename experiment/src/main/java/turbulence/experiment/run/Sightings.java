@@ -61,7 +61,15 @@ final class Sightings {
 
   synchronized Ending.Seen seen() {
     return new Ending.Seen(
-        interrupted, aborted, gateMissed, verificationMissed, verificationFailed, watchMissed,
-        failedFast, toleranceMissed, activityFailed, notRestored);
+        interrupted,
+        aborted,
+        gateMissed,
+        verificationMissed,
+        verificationFailed,
+        watchMissed,
+        failedFast,
+        toleranceMissed,
+        activityFailed,
+        notRestored);
   }
 }

@@ -44,8 +44,7 @@ record Toolbox(Scope scope, Filler filler, Performer performer, Judging judging)
             questions);
     Http http = new Http(values.world(), "turbulence/" + around.version());
     Outward outward = new Outward(scope, new HttpProvider(http));
-    Performer performer =
-        new Providers(around.catalog(), scope, values.secrets(), filler, outward);
+    Performer performer = new Providers(around.catalog(), scope, values.secrets(), filler, outward);
     Judging judging = new Judging(performer, filler);
     questions.answeredBy(performer, judging, values.world());
     return new Toolbox(scope, filler, performer, judging);

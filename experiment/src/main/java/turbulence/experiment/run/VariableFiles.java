@@ -8,8 +8,8 @@ import java.util.Map;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.read.DataFile;
 import turbulence.experiment.read.DocumentUnreadable;
-import turbulence.experiment.read.TreePath;
 import turbulence.experiment.read.Problems;
+import turbulence.experiment.read.TreePath;
 import turbulence.experiment.resolve.VariableFile;
 import turbulence.experiment.resolve.Variables;
 import turbulence.experiment.world.World;
@@ -48,8 +48,7 @@ final class VariableFiles {
       }
       return VariableFile.lines(DataFile.text(path), TreePath.TOP.field(file.toString()), problems);
     } catch (DocumentUnreadable e) {
-      events.error(
-          "Failed to parse variable file '" + shown(path) + "': " + e.problem());
+      events.error("Failed to parse variable file '" + shown(path) + "': " + e.problem());
     } catch (IOException e) {
       problems.error(TreePath.TOP.field(file.toString()), "cannot be read: " + e.getMessage());
     }

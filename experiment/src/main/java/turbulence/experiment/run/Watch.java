@@ -24,7 +24,11 @@ final class Watch {
   }
 
   void start() {
-    run.events().info("Executing the steady-state hypothesis continuously every " + new JsonNumber(frequency) + " seconds");
+    run.events()
+        .info(
+            "Executing the steady-state hypothesis continuously every "
+                + new JsonNumber(frequency)
+                + " seconds");
     run.stop().enter(thread);
     thread.start();
   }
@@ -54,12 +58,17 @@ final class Watch {
   /// Whether that ends the watch.
   private boolean missed(SteadyState state, int checks) {
     run.sightings().watchMissed();
-    run.events().warning("Continuous steady state probe '" + state.lastProbe() + "' is not in the given tolerance");
+    run.events()
+        .warning(
+            "Continuous steady state probe '"
+                + state.lastProbe()
+                + "' is not in the given tolerance");
     if (!failFast) {
       return false;
     }
     double share = Math.round(1000.0 / checks) / 10.0;
-    run.events().info("Terminating immediately the experiment after " + share + "% hypothesis deviated");
+    run.events()
+        .info("Terminating immediately the experiment after " + share + "% hypothesis deviated");
     run.sightings().failedFast();
     return true;
   }

@@ -66,7 +66,8 @@ public final class ExperimentSchema {
                   "func", JsonObject.of("const", listed.function())));
       known.add(
           JsonObject.of(
-              "if", named,
+              "if",
+              named,
               "then",
               JsonObject.of("properties", JsonObject.of("arguments", StepSchema.of(listed)))));
     }

@@ -7,7 +7,6 @@ import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.read.Vocabulary;
-
 import turbulence.experiment.read.Word;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;

@@ -37,8 +37,8 @@ class ExperimentParserTest {
             "tags[0] must be a text, not 1",
             "method[0].type must be probe or action, not 'acton'; did you mean 'action'?",
             "method[0].provider.path is needed",
-            "method[1].ref must be the name of an activity of the method or hypothesis, not 'b'; did"
-                + " you mean 'a'?");
+            "method[1].ref must be the name of an activity of the method or hypothesis, not 'b';"
+                + " did you mean 'a'?");
   }
 
   @Test
@@ -47,7 +47,8 @@ class ExperimentParserTest {
             problems(
                 "{'title': 'T', 'description': 'D', 'method': [], 'rollbacks': [{'ref': 'x'}]}"))
         .containsExactly(
-            "rollbacks[0].ref must be the name of an activity of the method or hypothesis, not 'x'");
+            "rollbacks[0].ref must be the name of an activity of the method or hypothesis, not"
+                + " 'x'");
   }
 
   @Test
@@ -113,8 +114,7 @@ class ExperimentParserTest {
             problems(
                 "{'title': 'T', 'description': 'D', 'method': [{'type': 'action', 'name': 'a',"
                     + " 'provider': {'type': 'process', 'path': 'x'}, 'retry': {'until': 0}}]}"))
-        .containsExactly(
-            "method[0].retry is for probes: an action must not be repeated unasked");
+        .containsExactly("method[0].retry is for probes: an action must not be repeated unasked");
   }
 
   @Test

@@ -27,8 +27,7 @@ class MaskingTest {
     byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
     String json = JsonWriter.compact(new turbulence.json.JsonText(SECRET));
     assertThat(masking.text(Base64.getEncoder().encodeToString(bytes))).isEqualTo("******");
-    assertThat(masking.text(URLEncoder.encode(SECRET, StandardCharsets.UTF_8)))
-        .isEqualTo("******");
+    assertThat(masking.text(URLEncoder.encode(SECRET, StandardCharsets.UTF_8))).isEqualTo("******");
     assertThat(masking.text(json)).isEqualTo("\"******\"");
   }
 

@@ -32,11 +32,10 @@ class EndingTest {
   @Test
   void a_deviation_wins_over_a_failed_action() {
     Ending ending =
-        after(
-            seen -> {
-              seen.activityFailed();
-              seen.verificationMissed(false);
-            });
+        after(seen -> {
+          seen.activityFailed();
+          seen.verificationMissed(false);
+        });
     assertThat(ending).isEqualTo(new Ending(Status.COMPLETED, true));
     assertThat(ending.word()).isEqualTo("deviated");
   }
@@ -71,12 +70,11 @@ class EndingTest {
   @Test
   void an_interruption_wins_over_everything_but_keeps_what_was_seen() {
     Ending ending =
-        after(
-            seen -> {
-              seen.watchMissed();
-              seen.aborted();
-              seen.interrupted();
-            });
+        after(seen -> {
+          seen.watchMissed();
+          seen.aborted();
+          seen.interrupted();
+        });
     assertThat(ending).isEqualTo(new Ending(Status.INTERRUPTED, true));
     assertThat(ending.word()).isEqualTo("interrupted");
   }
@@ -84,11 +82,10 @@ class EndingTest {
   @Test
   void an_aborted_run_is_aborted_whatever_failed() {
     assertThat(
-            after(
-                seen -> {
-                  seen.activityFailed();
-                  seen.aborted();
-                }))
+            after(seen -> {
+              seen.activityFailed();
+              seen.aborted();
+            }))
         .isEqualTo(new Ending(Status.ABORTED, false));
   }
 

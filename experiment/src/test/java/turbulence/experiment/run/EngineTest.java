@@ -22,8 +22,7 @@ class EngineTest {
 
   @Test
   void a_failed_action_may_end_the_method_or_be_harmless() {
-    Played stopped =
-        Played.in(home).play(method(fail("a", "'on_failure': 'stop',"), wait("b", 1)));
+    Played stopped = Played.in(home).play(method(fail("a", "'on_failure': 'stop',"), wait("b", 1)));
     assertThat(stopped.ending()).isEqualTo("failed");
     assertThat(stopped.activities("run")).containsExactly("a failed");
     Played harmless =
@@ -42,8 +41,7 @@ class EngineTest {
   @Test
   void an_activity_ends_at_its_timeout() {
     Played played =
-        Played.in(home)
-            .play(method(step("action", "a", "wait", "{'time': 60}", "'timeout': 2,")));
+        Played.in(home).play(method(step("action", "a", "wait", "{'time': 60}", "'timeout': 2,")));
     assertThat(played.activities("run")).containsExactly("a failed");
     assertThat(played.elapsed()).isEqualTo(Duration.ofSeconds(2));
     assertThat(played.lines)
@@ -56,7 +54,12 @@ class EngineTest {
         Played.in(home)
             .play(
                 method(
-                    step("action", "a", "wait", "{'time': 1}", "'pauses': {'before': 2, 'after': 0.5},")));
+                    step(
+                        "action",
+                        "a",
+                        "wait",
+                        "{'time': 1}",
+                        "'pauses': {'before': 2, 'after': 0.5},")));
     assertThat(played.elapsed()).isEqualTo(Duration.ofMillis(3_500));
     assertThat(played.lines)
         .contains(
@@ -72,8 +75,7 @@ class EngineTest {
                 method(
                     step("action", "bg", "wait", "{'time': 10}", "'background': true,"),
                     wait("a", 3)));
-    assertThat(played.activities("run"))
-        .containsExactlyInAnyOrder("bg succeeded", "a succeeded");
+    assertThat(played.activities("run")).containsExactlyInAnyOrder("bg succeeded", "a succeeded");
     assertThat(played.elapsed()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -88,8 +90,8 @@ class EngineTest {
                         "p",
                         "count",
                         "{}",
-                        "'retry': {'until': {'type': 'range', 'range': [4, 100]}, 'every': '2s', 'for':"
-                            + " '30s'},")));
+                        "'retry': {'until': {'type': 'range', 'range': [4, 100]}, 'every': '2s',"
+                            + " 'for': '30s'},")));
     assertThat(played.ending()).isEqualTo("completed");
     assertThat(played.entry("run", 0).get("output")).isEqualTo(Json.of(4));
     assertThat(played.entry("run", 0).get("attempts")).isEqualTo(Json.of(3));
@@ -119,8 +121,7 @@ class EngineTest {
         Played.in(home)
             .play(
                 method(
-                    step("probe", "p", "answer", "{'value': 1}", "'tolerance': 2,"),
-                    wait("b", 1)));
+                    step("probe", "p", "answer", "{'value': 1}", "'tolerance': 2,"), wait("b", 1)));
     assertThat(played.ending()).isEqualTo("completed deviated");
     assertThat(played.activities("run")).containsExactly("p succeeded", "b succeeded");
   }
@@ -136,7 +137,8 @@ class EngineTest {
                         "probe",
                         "p",
                         "answer",
-                        "{'value': '${outputs[first].a[0]}'}".replace("first", "\\u0022first one\\u0022"),
+                        "{'value': '${outputs[first].a[0]}'}"
+                            .replace("first", "\\u0022first one\\u0022"),
                         "")));
     assertThat(played.entry("run", 1).get("output")).isEqualTo(Json.of(7));
   }
@@ -146,8 +148,8 @@ class EngineTest {
     Played played =
         Played.in(home)
             .play(
-                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H', 'probes':"
-                    + " ["
+                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H',"
+                    + " 'probes': ["
                     + step("probe", "p", "answer", "{'value': 1}", "'tolerance': 2,")
                     + "]}, 'method': ["
                     + wait("a", 1)
@@ -179,8 +181,8 @@ class EngineTest {
     Played played =
         Played.in(home)
             .play(
-                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H', 'probes':"
-                    + " ["
+                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H',"
+                    + " 'probes': ["
                     + step(
                         "probe",
                         "p",
@@ -201,8 +203,8 @@ class EngineTest {
     Played played =
         Played.in(home)
             .play(
-                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H', 'probes':"
-                    + " ["
+                "{'title': 'T', 'description': 'D', 'steady-state-hypothesis': {'title': 'H',"
+                    + " 'probes': ["
                     + step(
                         "probe",
                         "p",
@@ -218,8 +220,7 @@ class EngineTest {
 
   @Test
   void dry_activities_are_journaled_and_not_played() {
-    Played played =
-        Played.in(home).play(method(fail("a", "")), Played.dry(Dry.ACTIONS));
+    Played played = Played.in(home).play(method(fail("a", "")), Played.dry(Dry.ACTIONS));
     assertThat(played.ending()).isEqualTo("completed");
     assertThat(played.activities("run")).containsExactly("a succeeded");
   }
@@ -235,9 +236,7 @@ class EngineTest {
   }
 
   private static String method(String... activities) {
-    return "{'title': 'T', 'description': 'D', 'method': ["
-        + String.join(", ", activities)
-        + "]}";
+    return "{'title': 'T', 'description': 'D', 'method': [" + String.join(", ", activities) + "]}";
   }
 
   private static String fail(String name, String more) {

@@ -44,8 +44,7 @@ final class Played {
     extensions.add(new PlayExtension());
     Catalog catalog = new Catalog(extensions, Plugins.NONE);
     engine =
-        new Engine(
-            new Engine.Surroundings(world, settings, catalog, told, Level.INFO, "1.2.3"));
+        new Engine(new Engine.Surroundings(world, settings, catalog, told, Level.INFO, "1.2.3"));
   }
 
   private void hear(Event event) {

@@ -17,8 +17,7 @@ import turbulence.json.JsonObject;
 /// The safeguards of one run: each asks in a thread of its own until the run is over. The first
 /// miss ends the run; later ones say nothing.
 final class Guard implements Control {
-  private static final Stop.Reason GRACEFUL =
-      Stop.Reason.GRACEFUL;
+  private static final Stop.Reason GRACEFUL = Stop.Reason.GRACEFUL;
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -14,8 +14,7 @@ import turbulence.json.JsonNull;
 @About("End the run now; its rollbacks are played.")
 @AlsoNamed(value = "chaoslib.exit:exit_gracefully", instead = true)
 public record ExitGracefully() implements Action {
-  private static final Stop.Reason REASON =
-      Stop.Reason.GRACEFUL;
+  private static final Stop.Reason REASON = Stop.Reason.GRACEFUL;
 
   @Override
   public Prepared prepare(Scope scope) {

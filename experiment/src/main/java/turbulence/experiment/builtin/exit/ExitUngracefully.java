@@ -14,8 +14,7 @@ import turbulence.json.JsonNull;
 @About("End the run now, without its rollbacks.")
 @AlsoNamed(value = "chaoslib.exit:exit_ungracefully", instead = true)
 public record ExitUngracefully() implements Action {
-  private static final Stop.Reason REASON =
-      Stop.Reason.UNGRACEFUL;
+  private static final Stop.Reason REASON = Stop.Reason.UNGRACEFUL;
 
   @Override
   public Prepared prepare(Scope scope) {
