@@ -133,6 +133,7 @@ class LiveViewTest {
     view.on(new Event.HypothesisEnded(Phase.RESTORED, false));
     play(Phase.RESTORED, probe, Steps.succeeded(0), null);
     view.on(new Event.HypothesisEnded(Phase.RESTORED, true));
+    view.on(new Event.PhaseEnded(Phase.RESTORED));
     assertThat(shown().subList(2, shown().size()))
         .containsExactly(
             "Steady state once restored  It works",

@@ -23,4 +23,16 @@ class StampsTest {
       assertThat(stamps.of(millis)).isEqualTo(format.format(Instant.ofEpochMilli(millis)));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1970-01-01 00:00:00", "1999-12-31 23:59:59", "2000-02-29 12:00:00", "2000-03-01 00:00:00",
+        "2099-12-31 00:00:00", "2100-02-28 23:59:59", "2100-03-01 00:00:00", "2200-02-28 01:00:00",
+        "2300-02-28 01:00:00", "2400-02-29 01:00:00", "2399-12-31 01:00:00", "1900-02-28 01:00:00"
+      })
+  void leap_days_are_where_they_belong(String stamp) {
+    long millis = Instant.parse(stamp.replace(' ', 'T') + "Z").toEpochMilli();
+    assertThat(Stamps.utc().of(millis)).isEqualTo(stamp);
+  }
 }
