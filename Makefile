@@ -1,12 +1,15 @@
 # `make` prints help. What CI runs is `make check` and nothing more of its own (see .ci/run).
 .DEFAULT_GOAL := help
-.PHONY: help check check-extra format build dist bench clean
+.PHONY: help example check check-extra format docs build dist bench clean
 
 MVN ?= mvn
 VERSION := $(shell sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head -n 1)
 
 help: ## print this
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r goal words; do printf '  make %-12s %s\n' "$$goal" "$$words"; done
+
+example: ## open a little shop, take its backend away, and watch what happens
+	@examples/shop/play
 
 check: ## compile strictly, run every test, check format and size; what CI runs
 	@rm -rf */target/surefire-reports
@@ -18,6 +21,9 @@ check-extra: ## the checks that need programs which not every machine has
 
 format: ## format every Java file
 	@$(MVN) -q -B -ntp -pl checks verify -Dchecks.mode=format
+
+docs: ## write what is generated: docs/reference, and the output on pages
+	$(MVN) -q -B -ntp -pl app -am test -Dtest='DocsTest,ReferenceTest,HelpTest' -Dsurefire.failIfNoSpecifiedTests=false -Dturbulence.write=true
 
 build: ## build and prepare ./turbulence (it does so by itself when sources changed)
 	@./turbulence --version

@@ -1,0 +1,97 @@
+package turbulence.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every experiment of the examples does what its comment says: `exit code: 1`, for one.
+class ExamplesTest {
+  private static final String CODE = "exit code: ";
+
+  @TempDir static Path market;
+  private static Shop shop;
+
+  @TempDir Path place;
+
+  @BeforeAll
+  static void open() throws IOException {
+    shop = Shop.open(market);
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  static Stream<String> experiments() {
+    return Folders.files(Folders.EXAMPLES, ".yaml").stream()
+        .filter(file -> Folders.lines(file).stream().anyMatch(line -> line.startsWith("title:")))
+        .map(file -> Folders.EXAMPLES.relativize(file).toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void an_experiment_ends_as_its_comment_says(String name) throws Exception {
+    Path file = Folders.EXAMPLES.resolve(name);
+    Desk desk = desk();
+    Desk.Said said = desk.here(words(file, desk));
+    assertThat(said.code()).as(String.join("\n", said.lines())).isEqualTo(promised(file));
+    assertThat(said.lines()).noneMatch(line -> line.contains("unknown"));
+    assertThat(market.resolve("features.properties"))
+        .hasSameTextualContentAs(Folders.EXAMPLES.resolve("shop/features.properties"));
+  }
+
+  private Desk desk() throws IOException {
+    return new Desk(place)
+        .with("SHOP_URL", shop.url())
+        .with("SHOP_FEATURES", market.toRealPath().resolve("features.properties").toString());
+  }
+
+  private List<String> words(Path file, Desk desk) throws Exception {
+    List<String> words = new ArrayList<>();
+    if (Files.exists(file.resolveSibling("pack"))) {
+      Desk.Said packed = desk.type(file.resolveSibling("pack") + " plugins");
+      assertThat(packed.code()).as(String.join("\n", packed.lines())).isZero();
+      words.addAll(List.of("--plugins", "plugins"));
+    }
+    words.addAll(List.of("run", file.toString()));
+    return words;
+  }
+
+  private static int promised(Path file) {
+    String line =
+        Folders.lines(file).stream()
+            .filter(it -> it.startsWith("#") && it.contains(CODE))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(file + " does not say how it ends"));
+    return Integer.parseInt(line.substring(line.indexOf(CODE) + CODE.length()).strip());
+  }
+
+  @Test
+  void the_story_of_the_shop_goes_as_told() throws Exception {
+    Desk desk = new Desk(place);
+    Desk.Said said = desk.type(Folders.EXAMPLES.resolve("shop/play") + " $HOME/shop");
+    assertThat(said.code()).as(String.join("\n", said.lines())).isZero();
+    assertThat(said.lines()).anyMatch(line -> line.startsWith("Exit code 1: without its backend"));
+    assertThat(place.resolve("shop/backend-down.json")).exists();
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void an_example_teaches(String name) throws IOException {
+    String text = Files.readString(Folders.EXAMPLES.resolve(name)).toLowerCase(Locale.ROOT);
+    assertThat(text.lines().filter(line -> line.contains("# "))).hasSizeGreaterThan(2);
+  }
+}
