@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 /// `backend=up` or `backend=down`, and `cache=on` or `cache=off`. A shop with a cache remembers the
 /// last price that it has heard.
 final class Shop {
-  private static final String PRICE = "{\"product\": \"teapot\", \"price\": 42, \"currency\": \"EUR\"}";
+  private static final String PRICE =
+      "{\"product\": \"teapot\", \"price\": 42, \"currency\": \"EUR\"}";
 
   private final Path features;
   private volatile boolean remembered;

@@ -64,7 +64,8 @@ final class CodePages {
   private static String module(Extension extension, Class<? extends Control> control) {
     String root = extension.getClass().getPackageName();
     String below = control.getPackageName().substring(root.length());
-    String name = control.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    String name =
+        control.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     String module = extension.prefix() + below + "." + name;
     if (!CATALOG.control(module).orElseThrow().equals(control)) {
       throw new AssertionError(module + " leads elsewhere");

@@ -119,7 +119,9 @@ final class Desk {
   /// The folder is somewhere else for everybody, so that pages call it by another name.
   private List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
-    text.replace(folder.toString(), "/home/ada").lines().forEach(it -> lines.add(it.stripTrailing()));
+    text.replace(folder.toString(), "/home/ada")
+        .lines()
+        .forEach(it -> lines.add(it.stripTrailing()));
     while (!lines.isEmpty() && lines.getLast().isEmpty()) {
       lines.removeLast();
     }

@@ -98,7 +98,8 @@ class DocsTest {
     Desk desk = new Desk(place);
     for (Block block : blocks(page)) {
       if (block.isData() && !block.isPlain() && block.file().isEmpty()) {
-        String whole = block.language().equals("json") ? block.text() : Fragment.whole(block.content());
+        String whole =
+            block.language().equals("json") ? block.text() : Fragment.whole(block.content());
         assertThat(whole).as("%s is no part of an experiment", block.place()).isNotNull();
         desk.write("part." + block.language(), whole);
         Desk.Said said = desk.here(List.of("validate", "part." + block.language()));

@@ -60,7 +60,8 @@ final class FilePage {
     return page.toString();
   }
 
-  private static void table(StringBuilder page, String title, String about, List<Vocabulary.Key> keys) {
+  private static void table(
+      StringBuilder page, String title, String about, List<Vocabulary.Key> keys) {
     page.append("\n## ").append(title).append('\n');
     page.append(about.isEmpty() ? "" : "\n" + about + "\n");
     page.append("\n| key | value | meaning |\n|---|---|---|\n");
@@ -96,12 +97,12 @@ final class FilePage {
       case PROBES -> "list of [probes](#activity)";
       case CONTROLS -> "list of [controls](#control)";
       case EXTENSIONS -> "list of mappings, each with a `name`";
-      case PROVIDER -> "[http](#provider-http), [process](#provider-process) or [python](#provider-python)";
+      case PROVIDER ->
+          "[http](#provider-http), [process](#provider-process) or [python](#provider-python)";
       case CONTROL_PROVIDER -> "[control provider](#control-provider)";
       case HYPOTHESIS -> "[hypothesis](#hypothesis)";
       case RUNTIME -> "[runtime](#runtime)";
-      case RUNTIME_STRATEGY ->
-          "`strategy:` " + choice(Word.all(Strategy.values(), Strategy::word));
+      case RUNTIME_STRATEGY -> "`strategy:` " + choice(Word.all(Strategy.values(), Strategy::word));
       case RUNTIME_ROLLBACKS ->
           "`strategy:` " + choice(Word.all(RollbackStrategy.values(), RollbackStrategy::word));
       case PAUSES -> "[pauses](#pauses)";

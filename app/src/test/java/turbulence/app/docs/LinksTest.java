@@ -68,7 +68,6 @@ class LinksTest {
     assertThat(Folders.files(Folders.DOCS, ".md"))
         .filteredOn(page -> !page.endsWith("README.md"))
         .filteredOn(page -> !page.getParent().endsWith("adr"))
-        .allSatisfy(
-            page -> assertThat(index).contains("(" + Folders.DOCS.relativize(page) + ")"));
+        .allSatisfy(page -> assertThat(index).contains("(" + Folders.DOCS.relativize(page) + ")"));
   }
 }

@@ -62,7 +62,8 @@ class ReferenceTest {
   @Test
   void every_variable_that_is_read_is_named() throws IOException {
     Pattern read =
-        Pattern.compile("environment(?:\\(\\))?\\s*\\.(?:get|getOrDefault|containsKey)\\(\\s*\"(\\w+)\"");
+        Pattern.compile(
+            "environment(?:\\(\\))?\\s*\\.(?:get|getOrDefault|containsKey)\\(\\s*\"(\\w+)\"");
     Set<String> names = new TreeSet<>();
     for (String module : List.of("json", "experiment", "app")) {
       for (Path source : Folders.files(Folders.ROOT.resolve(module + "/src/main"), ".java")) {
@@ -77,7 +78,8 @@ class ReferenceTest {
   @Test
   void the_telltale_keys_on_the_page_are_covered() {
     List<String> page = Folders.lines(Folders.DOCS.resolve("guide/secrets.md"));
-    String list = page.stream().filter(line -> line.startsWith("`password`")).findFirst().orElseThrow();
+    String list =
+        page.stream().filter(line -> line.startsWith("`password`")).findFirst().orElseThrow();
     for (String key : Arrays.stream(list.split(", ")).map(it -> it.replace("`", "")).toList()) {
       JsonObject masked = new Masking().object(JsonObject.of(key, new JsonText("x")));
       assertThat(masked.text(key)).as(key).contains(Masking.COVER);

@@ -8,4 +8,10 @@ import java.io.PrintStream;
 /// @param terminal whether a person watches `err`
 /// @param colour whether colour codes may be written to it
 public record Output(
-    InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour) {}
+    InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean colour) {
+
+  /// Whether `in` is the standard input of this process, which its children may read on from.
+  public boolean hasOwnInput() {
+    return System.in.equals(in);
+  }
+}

@@ -68,7 +68,7 @@ public final class ProcessActivity {
   }
 
   private static Running start(List<String> words, String path, World world) throws ActivityFailed {
-    boolean inherits = System.in.equals(world.output().in());
+    boolean inherits = world.output().hasOwnInput();
     ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(world.root().toFile())

@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import turbulence.experiment.builtin.TestScope;
-import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop.Reason;
 import turbulence.json.JsonNull;
 
-class ExitTest {
+class ExitGracefullyTest {
   private final TestScope seen = new TestScope();
 
   @Test
   void a_graceful_exit_lets_rollbacks_be_played() throws Exception {
-    exit(new ExitGracefully());
+    assertThat(new ExitGracefully().prepare(seen.real()).act()).isEqualTo(JsonNull.NULL);
     assertThat(seen.stops).containsExactly(new Reason(20, "Received the exit signal: 20", false));
-  }
-
-  @Test
-  void an_ungraceful_exit_lets_nothing_follow() throws Exception {
-    exit(new ExitUngracefully());
-    assertThat(seen.stops).containsExactly(new Reason(30, "Received the exit signal: 30", true));
   }
 
   @Test
@@ -38,9 +31,5 @@ class ExitTest {
             scope.asking());
     assertThatThrownBy(() -> new ExitGracefully().prepare(interrupting).act())
         .isInstanceOf(InterruptedException.class);
-  }
-
-  private void exit(Action action) throws Exception {
-    assertThat(action.prepare(seen.real()).act()).isEqualTo(JsonNull.NULL);
   }
 }
