@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import turbulence.app.cli.Turbulence;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
@@ -22,6 +24,8 @@ import turbulence.experiment.world.World;
 final class Desk {
   private static final String SIGNS = "|<>;&$'\"*\\";
   private static final String PROGRAM = "turbulence ";
+  private static final String HOME = "/home/ada";
+  private static final Pattern TIME = Pattern.compile(" +\\d+(\\.\\d+)? s$");
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -118,13 +122,21 @@ final class Desk {
 
   /// The folder is somewhere else for everybody, so that pages call it by another name.
   private List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    text.replace(folder.toString(), "/home/ada")
-        .lines()
-        .forEach(it -> lines.add(it.stripTrailing()));
+    List<String> lines = new ArrayList<>(text.lines().map(this::moved).toList());
     while (!lines.isEmpty() && lines.getLast().isEmpty()) {
       lines.removeLast();
     }
     return lines;
+  }
+
+  /// The line with the other name; a time at its end stays where it is.
+  private String moved(String line) {
+    String moved = line.replace(folder.toString(), HOME).stripTrailing();
+    Matcher time = TIME.matcher(moved);
+    return time.find()
+        ? moved.substring(0, time.start())
+            + " ".repeat(line.stripTrailing().length() - moved.length())
+            + time.group()
+        : moved;
   }
 }

@@ -23,7 +23,7 @@ final class Fragment {
             .filter(line -> line.matches("[A-Za-z_-]+:.*"))
             .map(line -> line.substring(0, line.indexOf(':')))
             .collect(Collectors.toSet());
-    if (names(Vocabulary.EXPERIMENT).containsAll(keys) && !keys.contains("controls")) {
+    if (names(Vocabulary.EXPERIMENT).containsAll(keys) && !keys.equals(Set.of("controls"))) {
       return filled(keys) + String.join("\n", lines) + "\n";
     }
     return names(Vocabulary.ACTIVITY).containsAll(keys)

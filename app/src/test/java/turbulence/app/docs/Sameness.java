@@ -1,43 +1,51 @@
 package turbulence.app.docs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What two outputs of the same command may differ in: times, spans, names of runs, ports. A line
-/// `...` of a page stands for any lines.
+/// What two outputs of the same command may differ in: times, spans, names of runs, ports, large
+/// numbers, and where lines are wrapped or cut. A line `...` of a page stands for any lines.
 final class Sameness {
-  static final String ANY = "...";
-  private static final List<String> LOOSE =
-      List.of(
-          "\\d{8}T\\d{6}[0-9A-Za-z-]*|\\d{8}-\\d{6}-[0-9a-f]+|\\d{4}-\\d\\d-\\d\\d[T-]\\d+[0-9A-Za-z.-]*",
-          "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d[.,0-9]*(Z|\\+00:00)?",
-          "127\\.0\\.0\\.1:\\d+",
-          "\\b\\d+(\\.\\d+)? ?(ms|s|min)\\b",
-          " +");
-  private static final List<String> LOOSELY = List.of("RUN", "TIME", "127.0.0.1:PORT", "SPAN", " ");
+  private static final String ANY = "...";
+  private static final Map<Pattern, String> LOOSE = loose();
 
   private Sameness() {}
 
-  /// Whether a page's lines are what a command printed.
-  static boolean of(List<String> page, List<String> printed) {
-    if (page.isEmpty()) {
-      return printed.isEmpty();
-    }
-    if (page.getFirst().equals(ANY)) {
-      List<String> rest = page.subList(1, page.size());
-      return of(rest, printed)
-          || !printed.isEmpty() && of(page, printed.subList(1, printed.size()));
-    }
-    return !printed.isEmpty()
-        && loose(page.getFirst()).equals(loose(printed.getFirst()))
-        && of(page.subList(1, page.size()), printed.subList(1, printed.size()));
+  private static Map<Pattern, String> loose() {
+    Map<Pattern, String> loose = new LinkedHashMap<>();
+    loose.put(Pattern.compile("\\b\\d{8}-\\d{6}-\\d{3}-[0-9a-f]{6}\\b"), "RUN");
+    loose.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d:\\d\\d[.,0-9]*)?"), "TIME");
+    loose.put(Pattern.compile("127\\.0\\.0\\.1:\\d+"), "127.0.0.1:PORT");
+    loose.put(Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|min)\\b"), "SPAN");
+    loose.put(Pattern.compile("\\b(\\d{7,}|\\d+\\.\\d{3,})\\b"), "NUMBER");
+    loose.put(Pattern.compile("\\S*…"), "…");
+    return loose;
   }
 
-  static String loose(String line) {
-    String text = line.stripTrailing();
-    for (int i = 0; i < LOOSE.size(); i++) {
-      text = Pattern.compile(LOOSE.get(i)).matcher(text).replaceAll(LOOSELY.get(i));
+  /// Whether a page's lines are what a command printed.
+  static boolean of(List<String> page, List<String> printed) {
+    StringBuilder pattern = new StringBuilder();
+    StringBuilder part = new StringBuilder();
+    for (String line : page) {
+      if (line.equals(ANY)) {
+        pattern.append(Pattern.quote(words(part.toString()))).append(".*");
+        part.setLength(0);
+      } else {
+        part.append(line).append('\n');
+      }
     }
-    return text.strip();
+    pattern.append(Pattern.quote(words(part.toString())));
+    return Pattern.matches(pattern.toString(), words(String.join("\n", printed)));
+  }
+
+  /// The words alone, and one word for whatever may differ.
+  private static String words(String text) {
+    String words = text;
+    for (Map.Entry<Pattern, String> entry : LOOSE.entrySet()) {
+      words = entry.getKey().matcher(words).replaceAll(entry.getValue());
+    }
+    return words.replaceAll("\\s+", "");
   }
 }
