@@ -54,6 +54,7 @@ class DocsTest {
     }
     if (WRITES) {
       write(page, replayed);
+      return;
     }
     for (Block block : replayed) {
       assertThat(Session.of(block).isTrueTo(original(blocks, block)))
@@ -105,7 +106,7 @@ class DocsTest {
         desk.write("part." + block.language(), whole);
         Desk.Said said = desk.here(List.of("validate", "part." + block.language()));
         assertThat(said.code()).as("%s:%n%s%n%s", block.place(), said.lines(), whole).isZero();
-        assertThat(said.lines()).as(block.place()).noneMatch(line -> line.contains("warning"));
+        assertThat(said.lines()).as(block.place()).noneMatch(line -> line.strip().startsWith("! "));
       }
     }
   }
