@@ -31,6 +31,7 @@ public final class Commands {
         settings(),
         recover(),
         undo(),
+        schema(),
         completion());
   }
 
@@ -185,6 +186,13 @@ public final class Commands {
         List.of(Argument.one("RUN", "The run.").optional()),
         flag("--last", "The latest run."),
         flag("--yes", "Do not ask."));
+  }
+
+  private static Command schema() {
+    return Command.of(
+        "schema",
+        "Print the JSON Schema of experiments, for editors to help with.",
+        List.of());
   }
 
   private static Command completion() {

@@ -24,13 +24,14 @@ import turbulence.json.JsonObject;
 final class RunCommand implements Task {
   @Override
   public ExitCode perform(Session asked) throws Misuse {
-    Session session = seeded(asked);
+    long seed = seed(asked);
+    Session session = asked.in(asked.world().withRandom(new Random(seed)));
     Call call = session.call();
     List<String> sources = call.arguments("SOURCE");
     List<Path> journals = JournalPaths.of(call, sources, session.world());
     List<RunRequest> requests = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
-      requests.add(request(session, sources.get(i), journals.get(i)));
+      requests.add(request(session, sources.get(i), journals.get(i), seed));
     }
     checkTypes(call);
     Catalog catalog = Wiring.catalog(session);
@@ -76,11 +77,13 @@ final class RunCommand implements Task {
         : path.toString();
   }
 
-  private static Session seeded(Session session) {
-    String seed = session.call().given("--seed").orElse(null);
-    return seed == null
-        ? session
-        : session.in(session.world().withRandom(new Random(Long.parseLong(seed))));
+  /// The seed that was asked for, or one that the journal can tell.
+  private static long seed(Session session) {
+    return session
+        .call()
+        .given("--seed")
+        .map(Long::parseLong)
+        .orElseGet(() -> session.world().random().nextLong(1L << 53));
   }
 
   /// Said in the words of Chaos Toolkit, which begin on a line of their own.
@@ -109,7 +112,7 @@ final class RunCommand implements Task {
     }
   }
 
-  private static RunRequest request(Session session, String source, Path journal) {
+  private static RunRequest request(Session session, String source, Path journal, long seed) {
     Call call = session.call();
     World world = session.world();
     return new RunRequest(
@@ -129,7 +132,8 @@ final class RunCommand implements Task {
         call.paths("--control-file", world::resolve),
         call.all("--only"),
         call.all("--skip"),
-        remarks(call));
+        remarks(call),
+        seed);
   }
 
   private static @Nullable Dry dry(String word) {

@@ -16,6 +16,7 @@ final class Tasks {
           new SettingsCommand();
       case "recover" -> new RecoverCommand();
       case "undo" -> new UndoCommand();
+      case "schema" -> new SchemaCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("nothing to do for " + name);
     };

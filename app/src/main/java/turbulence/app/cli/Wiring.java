@@ -59,9 +59,9 @@ final class Wiring {
   /// What is built in, and the plugins of the home directory and the command line.
   static Catalog catalog(Session session) {
     List<Path> directories = new ArrayList<>();
-    String home = session.world().environment().getOrDefault("HOME", "");
-    if (!home.isEmpty()) {
-      directories.add(session.world().resolve(home).resolve(".turbulence").resolve("plugins"));
+    Path home = RunStore.home(session.world());
+    if (home != null) {
+      directories.add(home.resolve("plugins"));
     }
     directories.addAll(session.call().paths("--plugins", session.world()::resolve));
     return new Catalog(BuiltIn.extensions(), new Plugins(directories));

@@ -105,6 +105,9 @@ final class FilePage {
       case RUNTIME_STRATEGY -> "`strategy:` " + choice(Word.all(Strategy.values(), Strategy::word));
       case RUNTIME_ROLLBACKS ->
           "`strategy:` " + choice(Word.all(RollbackStrategy.values(), RollbackStrategy::word));
+      case RUNTIME_RESTORE ->
+          choice(Word.all(Restore.values(), Restore::word))
+              + ", or `strategy:` with one of them and `within:` with a time such as `60s`";
       case PAUSES -> "[pauses](#pauses)";
       case RETRY -> "[retry](#retry)";
     };

@@ -8,7 +8,13 @@ import java.util.Set;
 final class OwnKeys {
   static final Set<String> OWN =
       Set.of(
-          "turbulence-version", "run-id", "restored", "restoring", "attempts", "tolerance_missed");
+          "turbulence-version",
+          "run-id",
+          "seed",
+          "restored",
+          "restoring",
+          "attempts",
+          "tolerance_missed");
 
   private OwnKeys() {}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
+import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.ledger.Remains.Fate;
@@ -121,18 +122,20 @@ public final class Recovery {
   }
 
   /// Before a run starts: puts back what crashed here lately, names everything else.
-  public void atStart() throws InterruptedException {
+  ///
+  /// @param news the level of lines on what needs nobody now
+  public void atStart(Level news) throws InterruptedException {
     List<RunFolder> folders = folders();
     for (RunFolder folder : folders) {
       Remains remains = isOpen(folder) ? read(folder) : null;
       if (remains != null) {
-        meet(remains, folder);
+        meet(remains, folder, news);
       }
     }
     prune(folders);
   }
 
-  private void meet(Remains remains, RunFolder folder) throws InterruptedException {
+  private void meet(Remains remains, RunFolder folder, Level news) throws InterruptedException {
     Instant now = world.now();
     boolean ours =
         remains.fate() == Fate.CRASHED
@@ -145,9 +148,10 @@ public final class Recovery {
     } else if (remains.fate() == Fate.CRASHED) {
       events.warning(remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
     } else if (remains.fate() == Fate.KEPT) {
-      events.info(remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
+      events.log(
+          news, remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
     } else {
-      events.info(remains.sentence(now));
+      events.log(news, remains.sentence(now));
     }
   }
 

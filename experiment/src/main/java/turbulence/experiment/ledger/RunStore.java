@@ -30,18 +30,19 @@ public final class RunStore {
 
   public RunStore(World world) {
     this.world = world;
-    this.runs = runs(world);
+    Path home = home(world);
+    this.runs = home == null ? null : home.resolve("runs");
   }
 
-  private static @Nullable Path runs(World world) {
+  /// What belongs to this program in somebody's home: `TURBULENCE_HOME`, else `.turbulence` there;
+  /// null where there is no home.
+  public static @Nullable Path home(World world) {
     String own = world.environment().getOrDefault("TURBULENCE_HOME", "");
     String home = world.environment().getOrDefault("HOME", "");
     if (own.isEmpty() && home.isEmpty()) {
       return null;
     }
-    Path turbulence =
-        own.isEmpty() ? world.resolve(home).resolve(".turbulence") : world.resolve(own);
-    return turbulence.resolve("runs");
+    return own.isEmpty() ? world.resolve(home).resolve(".turbulence") : world.resolve(own);
   }
 
   World world() {

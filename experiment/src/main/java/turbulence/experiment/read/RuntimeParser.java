@@ -1,5 +1,6 @@
 package turbulence.experiment.read;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Restore;
@@ -7,6 +8,7 @@ import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.words.Nearest;
+import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
 /// Reads `runtime`, in an experiment and in the settings.
@@ -23,7 +25,10 @@ public final class RuntimeParser {
   public static RuntimeChoice parse(JsonObject runtime, TreePath place, Problems problems) {
     Fields fields = new Fields(runtime, place, problems);
     fields.knowOnly(Vocabulary.RUNTIME);
-    return new RuntimeChoice(strategy(fields), rollbacks(fields), restore(fields));
+    return fields.get("restore") instanceof JsonObject
+        ? new RuntimeChoice(
+            strategy(fields), rollbacks(fields), mode(inner(fields, "restore")), within(fields))
+        : new RuntimeChoice(strategy(fields), rollbacks(fields), restore(fields), null);
   }
 
   private static @Nullable Strategy strategy(Fields fields) {
@@ -78,14 +83,29 @@ public final class RuntimeParser {
   }
 
   private static @Nullable Restore restore(Fields fields) {
-    if (fields.get("restore") == null) {
-      return null;
+    return fields.get("restore") == null ? null : word(fields, "restore");
+  }
+
+  private static @Nullable Restore mode(Fields restore) {
+    return restore.get("strategy") == null ? null : word(restore, "strategy");
+  }
+
+  private static @Nullable Duration within(Fields fields) {
+    Fields restore = inner(fields, "restore");
+    Json written = restore.get("within");
+    Duration time = written == null ? null : Durations.parse(written);
+    if (written != null && time == null) {
+      restore.wrong("within", "a time such as 30s", written);
     }
-    String word = fields.text("restore", "always");
+    return time;
+  }
+
+  private static @Nullable Restore word(Fields fields, String name) {
+    String word = fields.text(name, "always");
     Restore restore = Word.find(Restore.values(), Restore::word, word);
     if (restore == null) {
       fields.error(
-          "restore",
+          name,
           "must be one of "
               + String.join(", ", Word.all(Restore.values(), Restore::word))
               + ", not '"
@@ -98,7 +118,8 @@ public final class RuntimeParser {
 
   private static Fields inner(Fields fields, String name) {
     Fields inner = new Fields(fields.object(name), fields.place().field(name), fields.problems());
-    inner.knowOnly(Vocabulary.RUNTIME_STRATEGY);
+    inner.knowOnly(
+        name.equals("restore") ? Vocabulary.RUNTIME_RESTORE : Vocabulary.RUNTIME_STRATEGY);
     return inner;
   }
 }

@@ -45,6 +45,7 @@ public final class Vocabulary {
     RUNTIME,
     RUNTIME_STRATEGY,
     RUNTIME_ROLLBACKS,
+    RUNTIME_RESTORE,
     PAUSES,
     RETRY
   }
@@ -154,13 +155,18 @@ public final class Vocabulary {
       List.of(
           key("hypothesis", Form.RUNTIME_STRATEGY, "When the hypothesis is checked."),
           key("rollbacks", Form.RUNTIME_ROLLBACKS, "When rollbacks are played."),
-          key("restore", Form.RESTORE, "When what the run changed is put back."));
+          key("restore", Form.RUNTIME_RESTORE, "When what the run changed is put back."));
 
   public static final List<Key> RUNTIME_STRATEGY =
       List.of(key("strategy", Form.STRATEGY, "When the hypothesis is checked."));
 
   public static final List<Key> RUNTIME_ROLLBACKS =
       List.of(key("strategy", Form.ROLLBACKS, "When rollbacks are played."));
+
+  public static final List<Key> RUNTIME_RESTORE =
+      List.of(
+          key("strategy", Form.RESTORE, "When what the run changed is put back."),
+          key("within", Form.TIME, "How long the system may take to be steady again; 30s."));
 
   private static Key key(String name, Form form, String about) {
     return new Key(name, form, false, about);

@@ -115,6 +115,9 @@ final class ActivityRunner {
     Deadline deadline = Deadline.of(activity.timeout(), run.world());
     try (deadline) {
       Attempts.Result result = attempts.until(activity, () -> performer.perform(activity, ledger));
+      if (activity.provider() instanceof Provider.ProcessCall && run.stop().isPressed()) {
+        throw new InterruptedException("a terminal tells programs to end, too");
+      }
       succeeded(activity, entry, result.output());
       entry.annotate(result.notes());
       return result.missed();

@@ -1,5 +1,6 @@
 package turbulence.experiment.run;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Restore;
@@ -38,6 +39,14 @@ final class Choices {
 
   private RuntimeChoice file() {
     return own == null ? settings : own;
+  }
+
+  /// How long the system may take to be steady again.
+  Duration restoreWithin() {
+    if (own != null && own.restoreWithin() != null) {
+      return own.restoreWithin();
+    }
+    return settings.restoreWithin() == null ? Restoring.WITHIN : settings.restoreWithin();
   }
 
   Restore restore() {

@@ -119,7 +119,8 @@ final class Loader {
             world,
             controls,
             choices.run(),
-            choices.restore()),
+            choices.restore(),
+            choices.restoreWithin()),
         found);
   }
 

@@ -1,5 +1,6 @@
 package turbulence.experiment.run;
 
+import java.time.Duration;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.World;
@@ -20,4 +21,5 @@ record Plan(
     World world,
     Controls controls,
     Runner.RunChoices choices,
-    Restore restore) {}
+    Restore restore,
+    Duration restoreWithin) {}

@@ -22,12 +22,14 @@ final class Restoring {
 
   private final Run run;
   private final Restore mode;
+  private final Duration within;
   private final OpenRun ledger;
   private final Catalog catalog;
 
-  Restoring(Run run, Restore mode, OpenRun ledger, Catalog catalog) {
+  Restoring(Run run, Plan plan, OpenRun ledger, Catalog catalog) {
     this.run = run;
-    this.mode = mode;
+    this.mode = plan.restore();
+    this.within = plan.restoreWithin();
     this.ledger = ledger;
     this.catalog = catalog;
   }
@@ -120,7 +122,7 @@ final class Restoring {
         if (state.isMet()) {
           break;
         }
-        if (run.world().nanoTime() - started + EVERY.toNanos() > WITHIN.toNanos()) {
+        if (run.world().nanoTime() - started + EVERY.toNanos() > within.toNanos()) {
           run.sightings().notRestored();
           run.events()
               .critical(

@@ -21,6 +21,7 @@ import turbulence.experiment.model.Strategy;
 /// @param only parts or activity names to keep; empty for all
 /// @param skip parts or activity names to leave out
 /// @param remarks warnings to be said once the experiment looks valid
+/// @param seed what the dice were set to, for the journal
 public record RunRequest(
     String source,
     Path journal,
@@ -38,7 +39,8 @@ public record RunRequest(
     List<Path> controlFiles,
     List<String> only,
     List<String> skip,
-    List<String> remarks) {
+    List<String> remarks,
+    long seed) {
 
   public RunRequest {
     variables = List.copyOf(variables);
@@ -68,6 +70,7 @@ public record RunRequest(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 }

@@ -72,7 +72,8 @@ final class Session {
     plan.controls().refill(maker);
     plan.controls().addOwn(experiment.controls(), onTheSpot(experiment), maker);
     RunStore store = new RunStore(plan.world());
-    new Recovery(store, around.catalog().undoers(), events, RunStart.LOCAL).atStart();
+    new Recovery(store, around.catalog().undoers(), events, RunStart.LOCAL)
+        .atStart(around.furtherLines());
     OpenRun ledger = store.begin(start(experiment), events);
     open = ledger;
     return play(experiment, toolbox, ledger);
@@ -90,7 +91,7 @@ final class Session {
     Run run = run(experiment, toolbox, ledger, started);
     run.begin();
     events.tell(new Event.ExperimentStarted(experiment));
-    Restoring restoring = new Restoring(run, plan.restore(), ledger, around.catalog());
+    Restoring restoring = new Restoring(run, plan, ledger, around.catalog());
     try {
       new Runner(run, toolbox, plan.choices(), restoring).play();
     } catch (RuntimeException | Error bug) {
@@ -148,7 +149,12 @@ final class Session {
     head.put("node", Machine.node());
     head.put("experiment", shown(experiment));
     head.put("start", Timestamps.utc(started));
-    JsonObject tail = JsonObject.of("turbulence-version", around.version(), "run-id", ledger.id());
+    JsonObject tail =
+        JsonObject.builder()
+            .put("turbulence-version", around.version())
+            .put("run-id", ledger.id())
+            .put("seed", plan.request().seed())
+            .build();
     JournalKeeper keeper =
         new JournalKeeper(new JournalFile(journalPath), plan.world(), events, ledger.progress());
     return new Run(

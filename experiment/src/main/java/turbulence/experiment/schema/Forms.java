@@ -48,6 +48,8 @@ final class Forms {
       case RUNTIME -> ExperimentSchema.object(Vocabulary.RUNTIME);
       case RUNTIME_STRATEGY -> ExperimentSchema.object(Vocabulary.RUNTIME_STRATEGY);
       case RUNTIME_ROLLBACKS -> ExperimentSchema.object(Vocabulary.RUNTIME_ROLLBACKS);
+      case RUNTIME_RESTORE ->
+          anyOf(of(Vocabulary.Form.RESTORE), ExperimentSchema.object(Vocabulary.RUNTIME_RESTORE));
       case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
       case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);
     };

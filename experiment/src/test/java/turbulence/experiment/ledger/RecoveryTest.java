@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.builtin.file.EditFile;
+import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.ledger.Remains.Fate;
 import turbulence.experiment.model.Restore;
@@ -38,7 +39,7 @@ class RecoveryTest {
   @Test
   void what_a_crashed_run_left_is_put_back_before_the_next_run() throws Exception {
     crashed("local", Restore.ALWAYS, "f", "b");
-    after(Duration.ofMinutes(5)).atStart();
+    after(Duration.ofMinutes(5)).atStart(Level.INFO);
     assertThat(directory.resolve("f")).hasContent("a");
     assertThat(heard.words)
         .containsExactly(
@@ -49,14 +50,14 @@ class RecoveryTest {
                 + ": putting it back",
             "restored file " + directory.resolve("f"));
     heard.words.clear();
-    after(Duration.ofMinutes(6)).atStart();
+    after(Duration.ofMinutes(6)).atStart(Level.INFO);
     assertThat(heard.words).isEmpty();
   }
 
   @Test
   void what_is_old_or_elsewhere_or_kept_is_named_and_not_touched() throws Exception {
     crashed("local", Restore.ALWAYS, "f", "b");
-    after(Duration.ofHours(25)).atStart();
+    after(Duration.ofHours(25)).atStart(Level.INFO);
     assertThat(heard.words)
         .singleElement()
         .asString()
@@ -66,7 +67,7 @@ class RecoveryTest {
     crashed("uid-7", Restore.ALWAYS, "g", "b");
     crashed("local", Restore.NEVER, "h", "c");
     heard.words.clear();
-    after(Duration.ofHours(25).plusSeconds(3)).atStart();
+    after(Duration.ofHours(25).plusSeconds(3)).atStart(Level.INFO);
     assertThat(heard.words)
         .hasSize(3)
         .allMatch(word -> word.startsWith("WARNING ") && word.contains("turbulence undo "))
@@ -82,7 +83,7 @@ class RecoveryTest {
     OpenRun living = begin("local", Restore.ALWAYS);
     edit(living, "f", "b");
     Recovery recovery = after(Duration.ofSeconds(1));
-    recovery.atStart();
+    recovery.atStart(Level.INFO);
     assertThat(heard.words)
         .singleElement()
         .asString()
@@ -175,7 +176,7 @@ class RecoveryTest {
   void a_ledger_that_others_may_write_to_is_not_believed() throws Exception {
     RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
     Files.setPosixFilePermissions(folder.ledger(), PosixFilePermissions.fromString("rw-rw-rw-"));
-    after(Duration.ofSeconds(1)).atStart();
+    after(Duration.ofSeconds(1)).atStart(Level.INFO);
     assertThat(directory.resolve("f")).hasContent("b");
     assertThat(heard.words)
         .anyMatch(word -> word.endsWith("is another user's, or others may write to it"));
@@ -193,7 +194,7 @@ class RecoveryTest {
     }
     RunStore store = new RunStore(world);
     assertThat(store.folders()).hasSize(RunStore.KEPT + 6);
-    after(Duration.ofHours(1)).atStart();
+    after(Duration.ofHours(1)).atStart(Level.INFO);
     assertThat(store.folders()).hasSize(RunStore.KEPT + 1).contains(open);
   }
 

@@ -91,7 +91,8 @@ final class Played {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        7);
   }
 
   static UnaryOperator<RunRequest> dry(Dry dry) {
@@ -113,7 +114,8 @@ final class Played {
             asked.controlFiles(),
             asked.only(),
             asked.skip(),
-            asked.remarks());
+            asked.remarks(),
+            asked.seed());
   }
 
   Engine.Result result() {
