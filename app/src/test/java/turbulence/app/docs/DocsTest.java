@@ -2,12 +2,16 @@ package turbulence.app.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 ///     <!-- file: NAME -->   the reader saves the block under that name
 ///     <!-- from: FILE -->   the lines stand so in that file of the sources
+///     <!-- compiles -->     a whole Java file, which compiles
 ///     <!-- plain -->        not looked at
 ///     <!-- shop -->         anywhere: the shop of the examples is open
 ///
@@ -26,6 +31,12 @@ class DocsTest {
   private static final boolean WRITES = Boolean.getBoolean("turbulence.write");
 
   @TempDir Path place;
+
+  /// JUnit warns of a link that leads out of a folder that it removes.
+  @AfterEach
+  void unlink() throws IOException {
+    Files.deleteIfExists(place.resolve("examples"));
+  }
 
   static Stream<String> pages() {
     return Folders.pages().stream()
@@ -118,6 +129,24 @@ class DocsTest {
       if (block.source().isPresent()) {
         List<String> file = Folders.lines(Folders.ROOT.resolve(block.source().get()));
         assertThat(String.join("\n", file)).as(block.place()).contains(block.text().strip());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void code_that_is_said_to_compile_compiles(String page) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    for (Block block : blocks(page)) {
+      if (block.marker().equals("compiles")) {
+        String name = block.text().replaceFirst("(?s).*?public \\w+ (\\w+).*", "$1");
+        Path source = Files.writeString(place.resolve(name + ".java"), block.text());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String classes = System.getProperty("java.class.path");
+        int code =
+            compiler.run(
+                null, said, said, "-d", place.toString(), "-cp", classes, source.toString());
+        assertThat(code).as("%s: %s", block.place(), said).isZero();
       }
     }
   }

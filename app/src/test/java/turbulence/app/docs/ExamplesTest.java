@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,12 @@ class ExamplesTest {
   private static Shop shop;
 
   @TempDir Path place;
+
+  /// JUnit warns of a link that leads out of a folder that it removes.
+  @AfterEach
+  void unlink() throws IOException {
+    Files.deleteIfExists(place.resolve("examples"));
+  }
 
   @BeforeAll
   static void open() throws IOException {
