@@ -22,7 +22,8 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
-  private static final class ThisProcess implements Host {
+  /// The process that we are.
+  public static final class ThisProcess implements Host {
     @Override
     public void take(String signal, Consumer<String> listener) {
       Signals.take(signal, listener);

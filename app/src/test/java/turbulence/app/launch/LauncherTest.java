@@ -31,8 +31,8 @@ class LauncherTest {
     release = place.resolve("a release");
     Files.createDirectories(release.resolve("bin"));
     Files.createDirectories(release.resolve("lib"));
-    for (String file : List.of("app.jar", "json.jar", "training")) {
-      Files.writeString(release.resolve("lib").resolve(file), "--help\n");
+    for (String file : List.of("app.jar", "json.jar")) {
+      Files.writeString(release.resolve("lib").resolve(file), "a jar");
     }
     Path launcher = Path.of("../turbulence");
     Files.copy(launcher, release.resolve("bin/turbulence"));
@@ -49,7 +49,19 @@ class LauncherTest {
         "JAVA_RUNTIME_VERSION=\"" + version + "+9\"\nJAVA_VERSION=\"" + version + "\"\n");
     Files.writeString(
         program,
-        "#!/bin/sh\ncase $* in *AOTCacheOutput*) exit 1;; esac\nprintf '%s\\n' \"$@\"\nexit 7\n");
+        """
+        #!/bin/sh
+        case $* in
+          *.training.Training*)
+            echo once >>"%s"
+            until [ "$1" = turbulence.app.training.Training ]; do shift; done
+            [ "$2" = "${2#*no caches}" ] && touch "$2/check.aot" "$2/run.aot" "$2/tls.aot"
+            exit ;;
+        esac
+        printf '%%s\\n' "$@"
+        exit 7
+        """
+            .formatted(place.resolve("trained")));
     assertThat(program.toFile().setExecutable(true)).isTrue();
     return home;
   }
@@ -106,6 +118,36 @@ class LauncherTest {
     assertThat(start(command, "run").words())
         .contains("-Xmx512m")
         .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  private String cache(List<String> words) {
+    List<String> caches = words.stream().filter(word -> word.startsWith("-XX:AOTCache=")).toList();
+    assertThat(caches).hasSize(1);
+    return caches.getFirst().substring(caches.getFirst().lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void each_command_gets_the_cache_that_was_made_for_it() throws Exception {
+    Path secure = Files.writeString(place.resolve("an experiment"), "url: https://a/");
+    Path plain = Files.writeString(place.resolve("another"), "url: http://a/");
+    assertThat(cache(start("validate", secure.toString()).words())).isEqualTo("check.aot");
+    assertThat(cache(start("--version").words())).isEqualTo("check.aot");
+    assertThat(cache(start("run", plain.toString()).words())).isEqualTo("run.aot");
+    assertThat(cache(start("run", secure.toString()).words())).isEqualTo("tls.aot");
+    assertThat(cache(start("run", "https://a/b").words())).isEqualTo("tls.aot");
+    assertThat(place.resolve("trained")).hasContent("once");
+  }
+
+  @Test
+  void without_caches_it_runs_and_does_not_try_again() throws Exception {
+    Path odd = java("no caches", "25.0.3+no caches");
+    for (int i = 0; i < 2; i++) {
+      Ended ended =
+          start(release.resolve("bin/turbulence"), Map.of("JAVA_HOME", odd.toString()), "run");
+      assertThat(ended.code()).isEqualTo(7);
+      assertThat(ended.out()).doesNotContain("AOTCache");
+    }
+    assertThat(place.resolve("trained")).hasContent("once");
   }
 
   @Test

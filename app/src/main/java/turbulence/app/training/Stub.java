@@ -1,0 +1,59 @@
+package turbulence.app.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ServerSocketFactory;
+
+/// A server on this machine that answers every request with the same small document.
+final class Stub implements AutoCloseable {
+  private static final String BODY = "{\"status\": \"ok\", \"items\": [1, 2, 3]}";
+  private static final byte[] ANSWER =
+      ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+              + "Content-Length: "
+              + BODY.length()
+              + "\r\n\r\n"
+              + BODY)
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final ServerSocket door;
+
+  Stub(ServerSocketFactory doors) throws IOException {
+    door = doors.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  private void serve() {
+    while (!door.isClosed()) {
+      try (Socket caller = door.accept()) {
+        answer(caller);
+      } catch (IOException _) {
+        // A caller that hangs up, or the end: the next one is served, if there is any.
+      }
+    }
+  }
+
+  private static void answer(Socket caller) throws IOException {
+    BufferedReader head =
+        new BufferedReader(
+            new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+    String line = head.readLine();
+    while (line != null && !line.isEmpty()) {
+      line = head.readLine();
+    }
+    caller.getOutputStream().write(ANSWER);
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+  }
+}
