@@ -190,9 +190,7 @@ public final class Commands {
 
   private static Command schema() {
     return Command.of(
-        "schema",
-        "Print the JSON Schema of experiments, for editors to help with.",
-        List.of());
+        "schema", "Print the JSON Schema of experiments, for editors to help with.", List.of());
   }
 
   private static Command completion() {
