@@ -36,6 +36,7 @@ public final class Main {
 
     @Override
     public void die(int code) {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
       Runtime.getRuntime().halt(code);
     }
   }

@@ -62,7 +62,6 @@ record PuttingBack(Session session, Recovery recovery) {
     Outcome outcome = recovered.outcome();
     outcome.restored().forEach(target -> events.info("put back: " + target));
     outcome.already().forEach(target -> events.info("was as before already: " + target));
-    outcome.left().forEach(left -> events.warning("left alone: " + left));
     outcome.open().forEach(left -> events.error("still changed: " + left));
     if (recovered.journal() != null) {
       events.info("journal of run " + remains.id() + ": " + recovered.journal());

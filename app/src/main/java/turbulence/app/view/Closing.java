@@ -68,6 +68,7 @@ public record Closing(Style style, int columns) {
     }
     missed(reasons, "after the method", states.object("after"));
     missed(reasons, "once restored", states.object("restored"));
+    missed(reasons, "in the method", JsonObject.of("probes", journal.array("run")));
     failed(reasons, "", journal.array("run"));
     failed(reasons, "rollback ", journal.array("rollbacks"));
     if (deviated(journal) && !gateMissed(journal)) {

@@ -20,6 +20,6 @@ final class Told {
         return true;
       }
     }
-    return false;
+    return text.endsWith("is not in the given tolerance so failing this experiment");
   }
 }

@@ -51,6 +51,7 @@ record Findings(Map<String, Object> facts, Map<String, Object> details) {
     return line.startsWith("INFO Steady state hypothesis")
         || line.startsWith("WARNING Continuous steady state probe")
         || line.startsWith("INFO Terminating immediately")
+        || line.equals("INFO Continuous steady state hypothesis terminated")
         || (line.startsWith("INFO Probe: ")
             && probes.contains(line.substring("INFO Probe: ".length())));
   }

@@ -13,7 +13,7 @@ final class OwnKeys {
           "seed",
           "restored",
           "restoring",
-          "attempts",
+          "attempts", "pretended",
           "tolerance_missed");
 
   private OwnKeys() {}

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.FileReplacement;
-import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
@@ -38,31 +37,42 @@ final class CrashedJournal {
 
   private Path place(RunHeader header, JsonObject journal) throws IOException {
     Path wanted = Path.of(header.journal());
-    if (isOf(journal, wanted)) {
-      return wanted;
+    JsonObject there = there(wanted);
+    if (there != null && isOf(journal, there)) {
+      return there.text("status").isPresent() ? wanted : written(wanted, journal);
     }
-    Path path = isLater(wanted, header) ? folder.path().resolve("journal.json") : wanted;
+    boolean theirs = isLater(wanted, header);
+    return written(theirs ? folder.path().resolve("journal.json") : wanted, journal);
+  }
+
+  private Path written(Path path, JsonObject journal) throws IOException {
     byte[] text = JsonWriter.pretty(journal, 2).getBytes(StandardCharsets.UTF_8);
     FileReplacement.write(path, path.resolveSibling(".turbulence-" + folder.id()), text, null);
     return path;
   }
 
-  /// Whether that file is this run's journal already, by the run itself or an earlier attempt.
-  private static boolean isOf(JsonObject journal, Path path) throws IOException {
+  /// The journal that lies there; null when there is none.
+  private static @Nullable JsonObject there(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
-      return false;
+      return null;
     }
     try {
-      Json there = JsonReader.read(Files.readAllBytes(path), LineFile.LIMITS);
-      return there instanceof JsonObject other
-          && other.text("start").equals(journal.text("start"))
-          && other
-              .object("experiment")
-              .text("title")
-              .equals(journal.object("experiment").text("title"));
+      return JsonReader.read(Files.readAllBytes(path), LineFile.LIMITS) instanceof JsonObject there
+          ? there
+          : null;
     } catch (JsonMalformed e) {
-      return false;
+      return null;
     }
+  }
+
+  /// Whether both are of the same run.
+  private static boolean isOf(JsonObject journal, JsonObject other) {
+    return other.text("start").equals(journal.text("start"))
+        && other.text("run-id").equals(journal.text("run-id"))
+        && other
+            .object("experiment")
+            .text("title")
+            .equals(journal.object("experiment").text("title"));
   }
 
   private static boolean isLater(Path path, RunHeader header) throws IOException {

@@ -105,6 +105,7 @@ final class ActivityRunner {
 
   private @Nullable String pretend(Activity activity, RunEntry entry) {
     run.events().debug("Activity " + activity.name() + " is in dry mode");
+    entry.annotate(JsonObject.of("pretended", true));
     succeeded(activity, entry, JsonNull.NULL);
     return null;
   }

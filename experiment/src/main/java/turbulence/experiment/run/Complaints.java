@@ -31,11 +31,16 @@ final class Complaints {
     }
     for (Problem problem : problems) {
       located.add(
-          problem.line() > 0
+          problem.line() > 0 || isElsewhere(problem)
               ? problem
               : problem.at(document.positions().of(TreePath.parse(problem.path())).line()));
     }
     return List.copyOf(located);
+  }
+
+  /// Whether it is about the command line or the settings and not about the file.
+  private static boolean isElsewhere(Problem problem) {
+    return problem.path().startsWith("--") || problem.path().startsWith("settings");
   }
 
   /// Says that there is no experiment to read.
@@ -87,7 +92,7 @@ final class Complaints {
 
   /// `experiment.yaml:12 method[2].timeout must be a number, not a text`.
   private static String shown(Problem problem, @Nullable Document document) {
-    String place = document == null ? "" : document.origin();
+    String place = document == null || isElsewhere(problem) ? "" : document.origin();
     String line = problem.line() > 0 ? ":" + problem.line() : "";
     String path = problem.path().isEmpty() ? "" : problem.path() + " ";
     return (place + line).isEmpty()

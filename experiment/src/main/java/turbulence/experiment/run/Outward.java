@@ -35,7 +35,7 @@ final class Outward {
     } catch (Unrunnable e) {
       throw new RunAborted(String.valueOf(e.getMessage()));
     }
-    if (activity.tolerance() == null && number(output) != 0) {
+    if (isUnjudged(activity) && number(output) != 0) {
       scope.events().warning(ProcessActivity.NON_ZERO);
     }
     return output;
@@ -58,7 +58,7 @@ final class Outward {
     } catch (Unrunnable e) {
       throw new RunAborted(String.valueOf(e.getMessage()));
     }
-    if (activity.tolerance() == null && number(output) > 399) {
+    if (isUnjudged(activity) && number(output) > 399) {
       scope
           .events()
           .warning(
@@ -67,6 +67,10 @@ final class Outward {
                   + " logs.");
     }
     return output;
+  }
+
+  private static boolean isUnjudged(Activity activity) {
+    return activity.tolerance() == null && activity.retry() == null;
   }
 
   private static double number(JsonObject output) {

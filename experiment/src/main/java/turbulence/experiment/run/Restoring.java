@@ -57,6 +57,11 @@ final class Restoring {
     nameWhatIsLeft(outcome, wanted);
   }
 
+  /// For a run that leaves everything as it is: says what that is.
+  void nameWhatIsLeft() {
+    nameWhatIsLeft(walk(false), false);
+  }
+
   private Outcome walk(boolean acting) {
     if (ledger.changed().isEmpty()) {
       return Outcome.NOTHING;
@@ -65,7 +70,10 @@ final class Restoring {
       run.extra("Putting back what this run changed");
     }
     try {
-      return acting ? ledger.restore(catalog.undoers()) : ledger.check(catalog.undoers());
+      Outcome outcome =
+          acting ? ledger.restore(catalog.undoers()) : ledger.check(catalog.undoers());
+      outcome.restored().forEach(target -> run.extra("Put back: " + target));
+      return outcome;
     } catch (InterruptedException e) {
       run.sightings().interrupted();
       run.stop().acknowledge();
@@ -75,7 +83,6 @@ final class Restoring {
 
   /// Putting back is part of the run: when it was wanted and did not succeed, the run failed.
   private void nameWhatIsLeft(Outcome outcome, boolean wanted) {
-    outcome.restored().forEach(target -> run.extra("Put back: " + target));
     if (!outcome.restored().isEmpty() || !outcome.isWhole()) {
       run.journal().annotate("restoring", json(outcome));
     }

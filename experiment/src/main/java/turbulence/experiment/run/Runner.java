@@ -77,6 +77,8 @@ final class Runner {
     }
     if (rollBack) {
       back();
+    } else {
+      restoring.nameWhatIsLeft();
     }
     run.stop().leave();
   }
