@@ -14,16 +14,20 @@ public final class Main {
 
   public static void main(String... args) {
     World world = SystemWorld.create();
-    Face face = Face.named(System.getProperty("turbulence.face", ""));
-    int code = new Turbulence(face, world, new ThisProcess()).run(args);
+    int code = program(world).run(args);
     world.output().out().flush();
     world.output().err().flush();
     // Not exit: it sets up logging to log that it exits, which costs a short command a tenth.
     Runtime.getRuntime().halt(code);
   }
 
-  /// The process that we are.
-  public static final class ThisProcess implements Host {
+  /// The program in this process, in whatever world.
+  public static Turbulence program(World world) {
+    Face face = Face.named(System.getProperty("turbulence.face", ""));
+    return new Turbulence(face, world, new ThisProcess());
+  }
+
+  private static final class ThisProcess implements Host {
     @Override
     public void take(String signal, Consumer<String> listener) {
       Signals.take(signal, listener);

@@ -3,7 +3,6 @@ package turbulence.app.training;
 import java.util.ArrayList;
 import java.util.List;
 import turbulence.app.Main;
-import turbulence.app.cli.Face;
 import turbulence.app.cli.Turbulence;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
@@ -42,7 +41,7 @@ public final class Rehearsal {
   }
 
   private static Turbulence program(World world) {
-    return new Turbulence(Face.TURBULENCE, world, new Main.ThisProcess());
+    return Main.program(world);
   }
 
   /// The same world, as if a person looked on.

@@ -46,15 +46,14 @@ public final class FileLog implements Listener, AutoCloseable {
 
   @Override
   public void on(Event event) {
-    switch (event) {
-      case Event.Logged(Level level, String text) -> {
-        if (level.compareTo(least) >= 0) {
-          add(level, text);
-        }
+    if (event instanceof Event.Logged(Level level, String text)) {
+      if (level.compareTo(least) >= 0) {
+        add(level, text);
       }
-      case Event.PauseStarted _ -> flush();
-      case Event.ActivityStarted _ -> flushAfter(SHORT_PATIENCE);
-      default -> {}
+    } else if (event instanceof Event.PauseStarted) {
+      flush();
+    } else if (event instanceof Event.ActivityStarted) {
+      flushAfter(SHORT_PATIENCE);
     }
   }
 

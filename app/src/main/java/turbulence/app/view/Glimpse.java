@@ -51,11 +51,10 @@ final class Glimpse {
   }
 
   static String expected(Json tolerance) {
-    return switch (tolerance) {
-      case JsonArray array -> "one of " + shortened(array);
-      case JsonObject object -> expected(object);
-      default -> shortened(tolerance);
-    };
+    if (tolerance instanceof JsonArray array) {
+      return "one of " + shortened(array);
+    }
+    return tolerance instanceof JsonObject object ? expected(object) : shortened(tolerance);
   }
 
   private static String expected(JsonObject tolerance) {

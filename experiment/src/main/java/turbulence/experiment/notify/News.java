@@ -19,17 +19,16 @@ record News(String name, String phase, Json payload, @Nullable String error) {
 
   /// What an event is to the world outside; null for most.
   static @Nullable News of(Event event) {
-    return switch (event) {
-      case Event.CommandStarted(String phase, JsonObject payload) ->
-          new News(phase + "-started", phase, orNull(payload), null);
-      case Event.CommandEnded ended ->
-          new News(
-              ended.phase() + "-" + ended.outcome(),
-              ended.phase(),
-              orNull(ended.payload()),
-              ended.error());
-      default -> null;
-    };
+    if (event instanceof Event.CommandStarted(String phase, JsonObject payload)) {
+      return new News(phase + "-started", phase, orNull(payload), null);
+    }
+    return event instanceof Event.CommandEnded ended
+        ? new News(
+            ended.phase() + "-" + ended.outcome(),
+            ended.phase(),
+            orNull(ended.payload()),
+            ended.error())
+        : null;
   }
 
   private static Json orNull(@Nullable JsonObject payload) {

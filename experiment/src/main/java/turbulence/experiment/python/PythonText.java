@@ -4,7 +4,6 @@ import java.util.Map;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
-import turbulence.json.JsonNull;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
@@ -28,13 +27,18 @@ public final class PythonText {
   }
 
   private static void write(Json value, StringBuilder out) {
-    switch (value) {
-      case JsonNull _ -> out.append("None");
-      case JsonBool flag -> out.append(flag.value() ? "True" : "False");
-      case JsonNumber number -> out.append(number(number));
-      case JsonText text -> quote(text.value(), out);
-      case JsonArray array -> writeList(array, out);
-      case JsonObject object -> writeDict(object, out);
+    if (value instanceof JsonText text) {
+      quote(text.value(), out);
+    } else if (value instanceof JsonNumber number) {
+      out.append(number(number));
+    } else if (value instanceof JsonBool flag) {
+      out.append(flag.value() ? "True" : "False");
+    } else if (value instanceof JsonArray array) {
+      writeList(array, out);
+    } else if (value instanceof JsonObject object) {
+      writeDict(object, out);
+    } else {
+      out.append("None");
     }
   }
 

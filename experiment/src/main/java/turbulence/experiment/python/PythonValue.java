@@ -5,7 +5,6 @@ import java.util.Map;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
-import turbulence.json.JsonNull;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
@@ -19,14 +18,16 @@ public final class PythonValue {
 
   /// What `bool(value)` gives.
   public static boolean isTrue(Json value) {
-    return switch (value) {
-      case JsonNull _ -> false;
-      case JsonBool flag -> flag.value();
-      case JsonNumber number -> number.doubleValue() != 0;
-      case JsonText text -> !text.value().isEmpty();
-      case JsonArray array -> !array.isEmpty();
-      case JsonObject object -> !object.isEmpty();
-    };
+    if (value instanceof JsonText text) {
+      return !text.value().isEmpty();
+    } else if (value instanceof JsonBool flag) {
+      return flag.value();
+    } else if (value instanceof JsonNumber number) {
+      return number.doubleValue() != 0;
+    } else if (value instanceof JsonArray array) {
+      return !array.isEmpty();
+    }
+    return value instanceof JsonObject object && !object.isEmpty();
   }
 
   /// What `left == right` gives: true is 1, 1 is 1.0, and the order of fields means nothing.
@@ -77,11 +78,12 @@ public final class PythonValue {
 
   /// The number that a number, true or false stands for.
   public static JsonNumber number(Json value) {
-    return switch (value) {
-      case JsonNumber number -> number;
-      case JsonBool flag -> flag.value() ? ONE : ZERO;
-      default -> throw new NoAnswer(value.kind() + " is no number");
-    };
+    if (value instanceof JsonNumber number) {
+      return number;
+    } else if (value instanceof JsonBool flag) {
+      return flag.value() ? ONE : ZERO;
+    }
+    throw new NoAnswer(value.kind() + " is no number");
   }
 
   /// Whether `left < right`; nothing is less than NaN, nor is NaN less than anything.

@@ -107,12 +107,11 @@ public final class ActivityParser {
     }
     Json value = inner.get(side);
     boolean fine =
-        switch (value) {
-          case null -> true;
-          case JsonNumber number -> number.doubleValue() >= 0;
-          case JsonText text -> text.value().startsWith("${") && text.value().endsWith("}");
-          default -> false;
-        };
+        value == null
+            || value instanceof JsonNumber number && number.doubleValue() >= 0
+            || value instanceof JsonText text
+                && text.value().startsWith("${")
+                && text.value().endsWith("}");
     if (!fine) {
       inner.error(
           side,

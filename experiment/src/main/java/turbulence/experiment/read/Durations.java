@@ -15,12 +15,10 @@ public final class Durations {
 
   /// The time, or null when the value is none.
   public static @Nullable Duration parse(Json value) {
-    return switch (value) {
-      case JsonNumber number when Double.isFinite(number.doubleValue()) ->
-          seconds(number.decimal());
-      case JsonText text -> parse(text.value().strip());
-      default -> null;
-    };
+    if (value instanceof JsonNumber number && Double.isFinite(number.doubleValue())) {
+      return seconds(number.decimal());
+    }
+    return value instanceof JsonText text ? parse(text.value().strip()) : null;
   }
 
   private static @Nullable Duration parse(String text) {

@@ -129,12 +129,9 @@ final class ProviderParser {
   }
 
   private static boolean isTimeout(Json timeout) {
-    return switch (timeout) {
-      case JsonNumber ignored -> true;
-      case JsonText text -> text.value().contains("$");
-      case JsonArray pair -> pair.size() == 2;
-      default -> false;
-    };
+    return timeout instanceof JsonNumber
+        || timeout instanceof JsonText text && text.value().contains("$")
+        || timeout instanceof JsonArray pair && pair.size() == 2;
   }
 
   private static boolean needs(Fields fields, String name, @Nullable String classic) {

@@ -35,13 +35,12 @@ final class Filling {
 
   /// What a part refers to; null when to nothing.
   static @Nullable Reference reference(Part part, Names names) {
-    return switch (part) {
-      case Part.Variable(String written, String name, _) ->
-          new Reference(written, name, kind(names.get(name)));
-      case Part.Output(OutputPath path) ->
-          new Reference(path.written(), path.activity(), Reference.Kind.OUTPUT);
-      default -> null;
-    };
+    if (part instanceof Part.Variable(String written, String name, _)) {
+      return new Reference(written, name, kind(names.get(name)));
+    }
+    return part instanceof Part.Output(OutputPath path)
+        ? new Reference(path.written(), path.activity(), Reference.Kind.OUTPUT)
+        : null;
   }
 
   private static Reference.Kind kind(Names.@Nullable Named named) {
@@ -117,18 +116,16 @@ final class Filling {
   }
 
   private String text(Part part) throws Unresolved {
-    return switch (part) {
-      case Part.Plain(String written) -> written;
-      case Part.Dollar _ -> keepsDollars ? "$$" : "$";
-      case Part.Output(OutputPath path) -> {
-        String text = PythonText.str(path.in(outputs));
-        yield encoded ? encode(text) : text;
-      }
-      case Part.Variable(String written, String name, _) -> {
-        Names.Named named = names.get(name);
-        yield named == null ? written : PythonText.str(named.value());
-      }
-    };
+    if (part instanceof Part.Plain(String written)) {
+      return written;
+    } else if (part instanceof Part.Output(OutputPath path)) {
+      String text = PythonText.str(path.in(outputs));
+      return encoded ? encode(text) : text;
+    } else if (part instanceof Part.Variable(String written, String name, _)) {
+      Names.Named named = names.get(name);
+      return named == null ? written : PythonText.str(named.value());
+    }
+    return keepsDollars ? "$$" : "$";
   }
 
   private static String encode(String text) {

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,16 +61,17 @@ public final class Masking {
     Set<String> texts = new LinkedHashSet<>(covered);
     collect(secrets, texts);
     List<String> longestFirst = new ArrayList<>(texts);
-    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    longestFirst.sort((one, other) -> Integer.compare(other.length(), one.length()));
     covered = List.copyOf(longestFirst);
   }
 
   private static void collect(Json value, Set<String> texts) {
-    switch (value) {
-      case JsonText text -> variants(text.value(), texts);
-      case JsonObject object -> object.forEach(field -> collect(field.getValue(), texts));
-      case JsonArray array -> array.forEach(item -> collect(item, texts));
-      default -> {}
+    if (value instanceof JsonText text) {
+      variants(text.value(), texts);
+    } else if (value instanceof JsonObject object) {
+      object.forEach(field -> collect(field.getValue(), texts));
+    } else if (value instanceof JsonArray array) {
+      array.forEach(item -> collect(item, texts));
     }
   }
 
@@ -107,12 +107,12 @@ public final class Masking {
 
   /// The tree with secrets covered; keys, numbers and everything else stay.
   public Json tree(Json value) {
-    return switch (value) {
-      case JsonText text -> text(text);
-      case JsonArray array -> array(array);
-      case JsonObject object -> object(object);
-      default -> value;
-    };
+    if (value instanceof JsonText text) {
+      return text(text);
+    } else if (value instanceof JsonArray array) {
+      return array(array);
+    }
+    return value instanceof JsonObject object ? object(object) : value;
   }
 
   private Json text(JsonText text) {

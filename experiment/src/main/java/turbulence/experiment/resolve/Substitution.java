@@ -54,26 +54,21 @@ public final class Substitution {
   }
 
   private void collect(Json tree, List<Reference> references) {
-    switch (tree) {
-      case JsonText text -> {
-        for (Part part : Part.of(text.value())) {
-          Reference reference = Filling.reference(part, names);
-          if (reference != null) {
-            references.add(reference);
-          }
+    if (tree instanceof JsonText text) {
+      for (Part part : Part.of(text.value())) {
+        Reference reference = Filling.reference(part, names);
+        if (reference != null) {
+          references.add(reference);
         }
       }
-      case JsonArray array -> {
-        for (Json item : array) {
-          collect(item, references);
-        }
+    } else if (tree instanceof JsonArray array) {
+      for (Json item : array) {
+        collect(item, references);
       }
-      case JsonObject object -> {
-        for (Map.Entry<String, Json> field : object) {
-          collect(field.getValue(), references);
-        }
+    } else if (tree instanceof JsonObject object) {
+      for (Map.Entry<String, Json> field : object) {
+        collect(field.getValue(), references);
       }
-      default -> {}
     }
   }
 
@@ -85,12 +80,12 @@ public final class Substitution {
     }
 
     private Filled fill(Json tree) throws Unresolved {
-      return switch (tree) {
-        case JsonText text -> filling.fill(text);
-        case JsonArray array -> fillItems(array);
-        case JsonObject object -> fillFields(object);
-        default -> Filled.same(tree);
-      };
+      if (tree instanceof JsonText text) {
+        return filling.fill(text);
+      } else if (tree instanceof JsonArray array) {
+        return fillItems(array);
+      }
+      return tree instanceof JsonObject object ? fillFields(object) : Filled.same(tree);
     }
 
     private Filled fillItems(JsonArray array) throws Unresolved {

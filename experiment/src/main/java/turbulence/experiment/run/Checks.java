@@ -10,7 +10,6 @@ import turbulence.experiment.extension.Complaint;
 import turbulence.experiment.extension.Control;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.ControlSpec;
-import turbulence.experiment.model.Provider;
 import turbulence.experiment.model.Provider.CodeCall;
 import turbulence.experiment.model.Provider.ProcessCall;
 import turbulence.experiment.read.ActivityCheck;
@@ -43,10 +42,10 @@ final class Checks implements ActivityCheck {
   @Override
   public void activity(Activity activity, TreePath place, Problems problems) {
     TreePath provider = place.field("provider");
-    switch (activity.provider()) {
-      case CodeCall call -> code(call, activity, provider, problems);
-      case ProcessCall call -> process(call, activity, provider, problems);
-      case Provider.HttpCall _, Provider.Unusable _ -> {}
+    if (activity.provider() instanceof CodeCall call) {
+      code(call, activity, provider, problems);
+    } else if (activity.provider() instanceof ProcessCall call) {
+      process(call, activity, provider, problems);
     }
   }
 

@@ -32,10 +32,10 @@ final class ControlMaker implements Controls.Maker {
     }
     JsonObject arguments =
         filler == null ? declared.arguments() : filler.object(declared.arguments());
-    return switch (Arguments.of(type).bind(arguments, declared.name())) {
-      case Binding.Bound<? extends Control> bound -> bound.instance();
-      case Binding.Rejected<? extends Control> rejected ->
-          throw new ActivityFailed(rejected.summary());
-    };
+    Binding<? extends Control> binding = Arguments.of(type).bind(arguments, declared.name());
+    if (binding instanceof Binding.Rejected<? extends Control> rejected) {
+      throw new ActivityFailed(rejected.summary());
+    }
+    return ((Binding.Bound<? extends Control>) binding).instance();
   }
 }

@@ -28,10 +28,9 @@ final class Judging {
     try {
       Tolerance tolerance =
           ToleranceReader.substituted(ToleranceReader.trust(written), this::filled);
-      return switch (tolerance) {
-        case Tolerance.Asks asks -> ask(asks, output);
-        case Tolerance.Plain plain -> Judge.judge(plain, output);
-      };
+      return tolerance instanceof Tolerance.Plain plain
+          ? Judge.judge(plain, output)
+          : ask((Tolerance.Asks) tolerance, output);
     } catch (NoAnswer e) {
       return Judgement.impossible(e.why());
     } catch (ActivityFailed e) {

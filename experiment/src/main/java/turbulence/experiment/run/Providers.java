@@ -42,21 +42,24 @@ final class Providers implements Performer {
   @Override
   public Json perform(Activity activity, @Nullable OpenRun ledger)
       throws ActivityFailed, RunAborted, InterruptedException {
-    return switch (activity.provider()) {
-      case CodeCall call -> step(call, activity.name(), ledger);
-      case ProcessCall call -> outward.process(call, activity, filler);
-      case HttpCall call -> outward.http(call, activity, filler);
-      case Provider.Unusable unusable -> throw new RunAborted(unusable.reason());
-    };
+    Provider provider = activity.provider();
+    if (provider instanceof CodeCall call) {
+      return step(call, activity.name(), ledger);
+    } else if (provider instanceof ProcessCall call) {
+      return outward.process(call, activity, filler);
+    } else if (provider instanceof HttpCall call) {
+      return outward.http(call, activity, filler);
+    }
+    throw new RunAborted(((Provider.Unusable) provider).reason());
   }
 
   private Json step(CodeCall call, String activity, @Nullable OpenRun ledger)
       throws ActivityFailed, InterruptedException {
     Scope seen = scope.withSecrets(flat(call.secrets()));
-    return switch (bound(call)) {
-      case Probe probe -> probe.observe(seen);
-      case Action action -> act(action.prepare(seen), activity, ledger);
-    };
+    Capability step = bound(call);
+    return step instanceof Probe probe
+        ? probe.observe(seen)
+        : act(((Action) step).prepare(seen), activity, ledger);
   }
 
   private static Json act(Prepared prepared, String activity, @Nullable OpenRun ledger)
@@ -77,11 +80,11 @@ final class Providers implements Performer {
             .orElseThrow(() ->
                 new ActivityFailed("there is no step " + call.module() + ":" + call.function()));
     JsonObject arguments = filler.object(call.arguments());
-    return switch (Arguments.of(step).bind(arguments, call.function())) {
-      case Binding.Bound<? extends Capability> bound -> bound.instance();
-      case Binding.Rejected<? extends Capability> rejected ->
-          throw new ActivityFailed("wrong arguments: " + rejected.summary());
-    };
+    Binding<? extends Capability> binding = Arguments.of(step).bind(arguments, call.function());
+    if (binding instanceof Binding.Rejected<? extends Capability> rejected) {
+      throw new ActivityFailed("wrong arguments: " + rejected.summary());
+    }
+    return ((Binding.Bound<? extends Capability>) binding).instance();
   }
 
   /// The secrets of the scopes that were asked for, in one object; later scopes win.

@@ -41,12 +41,13 @@ public record SettingsFile(Path path, Yaml yaml) {
 
   /// What it says; nothing when it is empty.
   public Settings read() throws IOException, SettingsInvalid {
-    return switch (tree(Files.readAllBytes(path))) {
-      case JsonObject object -> new Settings(object);
-      case JsonNull _ -> Settings.NONE;
-      case Json other ->
-          throw new SettingsInvalid("names and values expected at the top, not " + other.kind());
-    };
+    Json tree = tree(Files.readAllBytes(path));
+    if (tree instanceof JsonObject object) {
+      return new Settings(object);
+    } else if (tree == JsonNull.NULL) {
+      return Settings.NONE;
+    }
+    throw new SettingsInvalid("names and values expected at the top, not " + tree.kind());
   }
 
   private Json tree(byte[] text) throws SettingsInvalid {
