@@ -13,7 +13,8 @@ final class OwnKeys {
           "seed",
           "restored",
           "restoring",
-          "attempts", "pretended",
+          "attempts",
+          "pretended",
           "tolerance_missed");
 
   private OwnKeys() {}
