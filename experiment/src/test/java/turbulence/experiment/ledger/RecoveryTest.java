@@ -229,12 +229,27 @@ class RecoveryTest {
     Path journal = directory.resolve("journal.json");
     crashedWithProgress();
     String whole =
-        "{\"start\": \"2026-11-21T05:40:02.1+00:00\", \"experiment\": {\"title\": \"T\"}}";
+        "{\"start\": \"2026-11-21T05:40:02.1+00:00\", \"experiment\": {\"title\": \"T\"},"
+            + " \"status\": \"completed\"}";
     Files.writeString(journal, whole);
     Recovery recovery = after(Duration.ofSeconds(1));
     assertThat(recovery.perform(recovery.toRecover().todo().getFirst()).journal())
         .isEqualTo(journal);
     assertThat(journal).hasContent(whole);
+  }
+
+  @Test
+  void the_journal_so_far_of_a_killed_run_is_finished_where_it_lies() throws Exception {
+    Path journal = directory.resolve("journal.json");
+    crashedWithProgress();
+    Files.writeString(
+        journal,
+        "{\"start\": \"2026-11-21T05:40:02.1+00:00\", \"experiment\": {\"title\": \"T\"},"
+            + " \"status\": null}");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    assertThat(recovery.perform(recovery.toRecover().todo().getFirst()).journal())
+        .isEqualTo(journal);
+    assertThat(journal).content().contains("\"status\": \"interrupted\"");
   }
 
   private RunFolder crashedWithProgress() throws Exception {
