@@ -2,6 +2,8 @@ package turbulence.experiment.builtin;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
@@ -16,6 +18,7 @@ import turbulence.json.JsonObject;
 public final class TestScope {
   public final List<Event.Logged> log = new CopyOnWriteArrayList<>();
   public final List<Stop.Reason> stops = new CopyOnWriteArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   public Scope in(World world) {
     return in(
@@ -32,7 +35,17 @@ public final class TestScope {
         log.add(logged);
       }
     });
-    return new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, stops::add, asking);
+    return new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, this::stop, asking);
+  }
+
+  private void stop(Stop.Reason reason) {
+    stops.add(reason);
+    stopped.countDown();
+  }
+
+  /// Whether somebody ended the run within ten seconds.
+  public boolean isStopped() throws InterruptedException {
+    return stopped.await(10, TimeUnit.SECONDS);
   }
 
   public Scope real() {
