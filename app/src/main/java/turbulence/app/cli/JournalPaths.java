@@ -54,10 +54,15 @@ final class JournalPaths {
 
   /// The last word of a path or URL, without its ending.
   static String name(String source) {
-    String path = source.replaceFirst("[?#].*", "");
+    String path = before('#', before('?', source));
     String last = path.substring(path.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
     String name = dot > 0 ? last.substring(0, dot) : last;
     return name.isEmpty() ? "experiment" : name;
+  }
+
+  private static String before(char end, String text) {
+    int at = text.indexOf(end);
+    return at < 0 ? text : text.substring(0, at);
   }
 }

@@ -30,7 +30,12 @@ public final class Problems {
   }
 
   public boolean hasErrors() {
-    return found.stream().anyMatch(Problem::isError);
+    for (Problem problem : found) {
+      if (problem.isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public List<Problem> all() {

@@ -1,5 +1,6 @@
 package turbulence.experiment.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import turbulence.experiment.builtin.process.PathCheck;
@@ -170,6 +171,12 @@ final class Checks implements ActivityCheck {
 
   /// The problems that stop a run.
   static List<Problem> errors(List<Problem> problems) {
-    return problems.stream().filter(Problem::isError).toList();
+    List<Problem> errors = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (problem.isError()) {
+        errors.add(problem);
+      }
+    }
+    return errors;
   }
 }
