@@ -27,10 +27,11 @@ public final class Training {
   /// @param args the directory for the caches, then the JVM's flags with which they will be used
   public static void main(String... args)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path place = Files.createTempDirectory("turbulence-training");
+    Path caches = Path.of(args[0]).toAbsolutePath();
+    Path place = Files.createDirectory(caches.resolve("stage"));
     try {
       List<String> flags = List.of(args).subList(1, args.length);
-      new Training(place).make(new Recorder(place, Path.of(args[0]).toAbsolutePath(), flags));
+      new Training(place).make(new Recorder(place, caches, flags));
     } finally {
       delete(place);
     }

@@ -91,7 +91,8 @@ class LauncherTest {
     Ended ended = start("run", "my file.yaml", "--var", "a=*");
     assertThat(ended.words())
         .endsWith("turbulence.app.Main", "run", "my file.yaml", "--var", "a=*");
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err()).contains("preparing").hasLineCount(1);
+    assertThat(start("run").err()).isEmpty();
   }
 
   @Test
@@ -136,6 +137,15 @@ class LauncherTest {
     assertThat(cache(start("run", secure.toString()).words())).isEqualTo("tls.aot");
     assertThat(cache(start("run", "https://a/b").words())).isEqualTo("tls.aot");
     assertThat(place.resolve("trained")).hasContent("once");
+  }
+
+  @Test
+  void each_build_has_caches_of_its_own() throws Exception {
+    for (String build : List.of("one", "two", "one")) {
+      Files.writeString(release.resolve("lib/id"), build + "\n");
+      assertThat(start("run").words()).anyMatch(word -> word.contains("/aot/" + build + "/25.0.3"));
+    }
+    assertThat(place.resolve("trained")).hasContent("once\nonce");
   }
 
   @Test
