@@ -53,6 +53,7 @@ END {
     rule = sprintf("one + 2 s = %.2f CPU-s, one + 60 = %.0f MiB", cpu, mib)
   }
   line("many", "`run`, 10 000 instant activities", cpu, mib, rule)
+  line("dry", "`run --dry actions`, 10 000 processes", cpu, mib, rule)
   printf "\nMedian of %d; MiB is the maximum resident size / 1024, CPU-s is user + system.\n", runs
   exit broken
 }
