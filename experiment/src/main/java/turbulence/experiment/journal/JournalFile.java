@@ -22,27 +22,28 @@ public final class JournalFile {
     return path;
   }
 
+  /// Whether it can be written again and again: a device or a pipe has one reader and one journal.
+  public boolean isRegular() {
+    return !Files.exists(path) || Files.isRegularFile(path);
+  }
+
   public void write(Json journal) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null
-        || Files.isDirectory(path)
-        || !Files.isRegularFile(path) && Files.exists(path)) {
-      straight(journal);
+    if (!isRegular()) {
+      to(path, journal);
       return;
     }
+    // Through a link, so that what it leads to is replaced and not the link.
+    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path beside =
-        folder.resolve("." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       to(beside, journal);
-      Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
-  }
-
-  /// Devices and pipes cannot be moved over.
-  private void straight(Json journal) throws IOException {
-    to(path, journal);
   }
 
   private static void to(Path target, Json journal) throws IOException {

@@ -16,6 +16,7 @@ import turbulence.experiment.words.Nearest;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
+import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
@@ -170,6 +171,9 @@ public final class ExperimentParser {
         problems.error(place, "is empty", "empty activity is no activity");
       } else {
         activities.add(activity(object, place));
+        if (inHypothesis && object.get("tolerance") == JsonNull.NULL) {
+          check.tolerance(JsonNull.NULL, place.field("tolerance"), problems);
+        }
         if (inHypothesis && !object.has("tolerance")) {
           problems.error(
               place, "needs a tolerance", "hypothesis probe must have a tolerance entry");

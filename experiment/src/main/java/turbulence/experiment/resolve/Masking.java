@@ -87,11 +87,25 @@ public final class Masking {
     texts.add(trimmed);
     texts.add(base64);
     texts.add(base64.replaceAll("=+$", ""));
+    shifted(bytes, texts);
     texts.add(Base64.getUrlEncoder().encodeToString(bytes));
     texts.add(encoded);
     texts.add(encoded.replace("+", "%20"));
     texts.add(json.substring(1, json.length() - 1));
     texts.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// In base64 a secret looks otherwise behind one or two bytes, as a password behind a user's
+  /// name; what of it depends on these bytes and on what follows is left out.
+  private static void shifted(byte[] secret, Set<String> texts) {
+    for (int before = 1; before <= 2; before++) {
+      byte[] behind = new byte[before + secret.length];
+      System.arraycopy(secret, 0, behind, before, secret.length);
+      String encoded = Base64.getEncoder().encodeToString(behind);
+      int whole = behind.length * 8 / 6;
+      texts.add(encoded.substring(before + 1, whole));
+    }
+    texts.add(Base64.getEncoder().encodeToString(secret).substring(0, secret.length * 8 / 6));
   }
 
   /// The text with secrets covered; the same text when there are none in it.

@@ -28,8 +28,11 @@ final class JournalKeeper {
     this.events = events;
   }
 
-  /// @param empty the journal in which nothing has happened yet
-  void begin(JsonObject empty) {
+  /// Writes what is there before anything has happened, so that it is known to be writable.
+  void start(JsonObject empty) throws IOException {
+    if (file.isRegular()) {
+      write(empty);
+    }
     progress.append(empty);
   }
 
@@ -45,6 +48,9 @@ final class JournalKeeper {
 
   /// Writes it when enough time has passed since it was written last.
   synchronized void keep(Supplier<JsonObject> journal) {
+    if (!file.isRegular()) {
+      return;
+    }
     long now = world.nanoTime();
     if (notBefore != Long.MIN_VALUE && now - notBefore < 0) {
       return;

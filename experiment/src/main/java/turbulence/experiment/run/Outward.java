@@ -1,5 +1,6 @@
 package turbulence.experiment.run;
 
+import java.time.Duration;
 import turbulence.experiment.builtin.http.HttpProvider;
 import turbulence.experiment.builtin.process.ProcessActivity;
 import turbulence.experiment.extension.ActivityFailed;
@@ -14,6 +15,9 @@ import turbulence.json.JsonObject;
 
 /// Carries out activities that need no code: processes and HTTP exchanges.
 final class Outward {
+  private static final int INTERRUPTED = 130;
+  private static final Duration A_MOMENT = Duration.ofMillis(250);
+
   private final Scope scope;
   private final HttpProvider http;
 
@@ -34,6 +38,10 @@ final class Outward {
       output = ProcessActivity.run(filled, scope);
     } catch (Unrunnable e) {
       throw new RunAborted(String.valueOf(e.getMessage()));
+    }
+    if (number(output) == INTERRUPTED) {
+      // A terminal interrupts programs as well as us: hear what it means before believing in it.
+      scope.world().sleep(A_MOMENT);
     }
     if (isUnjudged(activity) && number(output) != 0) {
       scope.events().warning(ProcessActivity.NON_ZERO);

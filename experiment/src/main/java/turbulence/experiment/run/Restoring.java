@@ -84,13 +84,13 @@ final class Restoring {
   /// Putting back is part of the run: when it was wanted and did not succeed, the run failed.
   private void nameWhatIsLeft(Outcome outcome, boolean wanted) {
     if (!outcome.restored().isEmpty() || !outcome.isWhole()) {
-      run.journal().annotate("restoring", json(outcome));
+      run.journal().annotate("restoring", run.masking().tree(json(outcome)));
+    }
+    if (wanted && !outcome.isWhole()) {
+      run.sightings().notRestored();
     }
     if (outcome.open().isEmpty()) {
       return;
-    }
-    if (wanted) {
-      run.sightings().notRestored();
     }
     run.events()
         .warning("Still changed: " + join(outcome) + ". Put back with: " + ledger.command());

@@ -72,8 +72,7 @@ record Run(
   /// Writes the journal as it is before anything has happened, so that it is known to be writable.
   void begin() throws IOException {
     JsonObject empty = journal.json();
-    keeper.write(empty);
-    keeper.begin(empty);
+    keeper.start(empty);
   }
 
   /// Keeps what happened and the journal so far.

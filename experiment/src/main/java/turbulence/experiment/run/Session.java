@@ -180,7 +180,7 @@ final class Session {
 
   private RunStart start(Experiment experiment) {
     return new RunStart(
-        experiment.title(),
+        masking.text(experiment.title()),
         plan.request().source(),
         journalPath.toAbsolutePath(),
         Machine.node(),

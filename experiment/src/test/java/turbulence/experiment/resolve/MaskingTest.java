@@ -32,6 +32,16 @@ class MaskingTest {
   }
 
   @Test
+  void a_secret_is_covered_in_base64_behind_something_else() {
+    cover("open-sesame-q77");
+    for (String before : new String[] {"", "x", "xx", "user:"}) {
+      byte[] both = (before + "open-sesame-q77").getBytes(StandardCharsets.UTF_8);
+      String encoded = Base64.getEncoder().encodeToString(both);
+      assertThat(masking.text(encoded)).as(before).contains("******").hasSizeLessThan(20);
+    }
+  }
+
+  @Test
   void a_short_secret_is_not_sought_in_texts() {
     cover("abc");
     assertThat(masking.text("abc")).isEqualTo("abc");
