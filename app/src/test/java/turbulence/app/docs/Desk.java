@@ -24,7 +24,7 @@ import turbulence.experiment.world.World;
 final class Desk {
   private static final String SIGNS = "|<>;&$'\"*\\";
   private static final String PROGRAM = "turbulence ";
-  private static final String HOME = "/home/ada";
+  private static final String HOME = "/home/you";
   private static final Pattern TIME = Pattern.compile(" +\\d+(\\.\\d+)? s$");
 
   private final Path folder;
