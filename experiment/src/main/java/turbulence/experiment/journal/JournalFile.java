@@ -32,11 +32,8 @@ public final class JournalFile {
       to(path, journal);
       return;
     }
-    // Through a link, so that what it leads to is replaced and not the link.
-    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    Path beside =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path target = target();
+    Path beside = beside(target, ProcessHandle.current().pid());
     try {
       to(beside, journal);
       Files.move(
@@ -44,6 +41,20 @@ public final class JournalFile {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /// Throws away what a process that is gone had begun to write.
+  public void clear(long pid) throws IOException {
+    Files.deleteIfExists(beside(target(), pid));
+  }
+
+  /// Through a link, so that what it leads to is replaced and not the link.
+  private Path target() throws IOException {
+    return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+  }
+
+  private static Path beside(Path target, long pid) {
+    return target.resolveSibling("." + target.getFileName() + "." + pid + ".tmp");
   }
 
   private static void to(Path target, Json journal) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.journal.JournalFile;
 import turbulence.experiment.world.FileReplacement;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
@@ -31,6 +32,9 @@ final class CrashedJournal {
     RunHeader header = Progress.header(folder.progress());
     JsonObject journal = JournalSoFar.assemble(Progress.read(folder.progress()));
     Path written = header == null || journal == null ? null : place(header, journal);
+    if (header != null) {
+      new JournalFile(Path.of(header.journal())).clear(header.pid());
+    }
     Files.deleteIfExists(folder.progress());
     return written;
   }

@@ -38,7 +38,7 @@ public final class Progress {
     try {
       if (file == null) {
         file = LineFile.create(path);
-        file.append(List.of(header.line(), line), false);
+        file.append(List.of(header.ofThisProcess().line(), line), false);
       } else {
         file.append(List.of(line), false);
       }

@@ -5,7 +5,7 @@ import turbulence.json.JsonObject;
 
 /// The first line of a ledger: whose it is.
 ///
-/// @param pid 0 until a ledger needs it: to ask for it takes a start-up two milliseconds
+/// @param pid 0 until something is written: to ask for it takes a start-up two milliseconds
 /// @param started as ISO text
 /// @param restore the word of the mode
 public record RunHeader(
