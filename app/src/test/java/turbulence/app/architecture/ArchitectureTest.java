@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> THE_DOOR =
       resideInAPackage("turbulence.experiment.world..")
+          .or(resideInAPackage("turbulence.simulator.time.."))
           .or(describe("Main", type -> type.getName().startsWith("turbulence.app.Main")));
 
   private static void check(ArchRule rule) {
@@ -68,6 +69,10 @@ class ArchitectureTest {
     "turbulence.json.., turbulence.experiment..",
     "turbulence.json.., turbulence.app..",
     "turbulence.experiment.., turbulence.app..",
+    "turbulence.experiment.., turbulence.simulator..",
+    "turbulence.json.., turbulence.simulator..",
+    "turbulence.simulator.., turbulence.experiment..",
+    "turbulence.simulator.., turbulence.app..",
   })
   void modules_look_one_way(String lower, String upper) {
     check(
@@ -80,14 +85,14 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"turbulence.experiment.(*)..", "turbulence.app.(*)..", "turbulence.(**)"})
+  @ValueSource(strings = {"turbulence.experiment.(*)..", "turbulence.app.(*)..", "turbulence.simulator.(*)..", "turbulence.(**)"})
   void rooms_form_no_circle(String rooms) {
     check(slices().matching(rooms).should().beFreeOfCycles());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "org.snakeyaml.., turbulence.experiment.read..",
+    "org.snakeyaml.., turbulence.json.yaml..",
     "picocli.., turbulence.app.cli..",
   })
   void a_library_stays_in_its_room(String library, String room) {

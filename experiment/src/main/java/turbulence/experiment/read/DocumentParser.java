@@ -2,8 +2,8 @@ package turbulence.experiment.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import turbulence.experiment.read.yaml.YamlMalformed;
-import turbulence.experiment.read.yaml.YamlReader;
+import turbulence.json.yaml.YamlMalformed;
+import turbulence.json.yaml.YamlReader;
 import turbulence.json.DuplicateListener;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;

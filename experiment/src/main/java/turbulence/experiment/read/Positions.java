@@ -2,7 +2,7 @@ package turbulence.experiment.read;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import turbulence.experiment.read.yaml.YamlMalformed;
+import turbulence.json.yaml.YamlMalformed;
 import turbulence.json.JsonEvents;
 
 /// Where in a text the values of its tree stand. The text is read again for it, at the first
