@@ -1,0 +1,163 @@
+package turbulence.simulator.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Simulated time that stands still until a test moves it. Tasks run on the thread that moves it, so
+/// a five minutes' back-off takes no time. Shared between threads.
+public final class HandTimeline implements Timeline {
+  private final Instant start;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Agenda agenda = new Agenda();
+  private long elapsed;
+  private int busy;
+  private @Nullable Throwable mistake;
+
+  public HandTimeline(Instant start) {
+    this.start = start;
+  }
+
+  @Override
+  public Instant instant() {
+    lock.lock();
+    try {
+      return start.plusNanos(elapsed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void soon(Runnable task) {
+    plan(0, task);
+  }
+
+  @Override
+  public Alarm after(Duration delay, Runnable task) {
+    return plan(Math.max(0, delay.toNanos()), task);
+  }
+
+  private Agenda.Entry plan(long delay, Runnable task) {
+    lock.lock();
+    try {
+      return agenda.add(elapsed + delay, task);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void beside(Runnable task) {
+    count(1);
+    Thread.ofVirtual().start(() -> runBeside(task));
+  }
+
+  private void runBeside(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error thrown) {
+      lock.lock();
+      try {
+        mistake = thrown;
+      } finally {
+        lock.unlock();
+      }
+    } finally {
+      count(-1);
+    }
+  }
+
+  private void count(int by) {
+    lock.lock();
+    try {
+      busy += by;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void sleep(Duration howLong) throws InterruptedException {
+    boolean[] over = {false};
+    lock.lock();
+    try {
+      Agenda.Entry alarm = agenda.add(elapsed + howLong.toNanos(), () -> wake(over));
+      busy--;
+      changed.signalAll();
+      try {
+        while (!over[0]) {
+          changed.await();
+        }
+      } catch (InterruptedException stop) {
+        if (!over[0]) {
+          alarm.cancel();
+          busy++;
+        }
+        throw stop;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whoever sleeps counts as busy from the moment that it is woken.
+  private void wake(boolean[] over) {
+    lock.lock();
+    try {
+      over[0] = true;
+      busy++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Runs everything that is due, and what follows from it, without moving the clock.
+  public void settle() {
+    advance(Duration.ZERO);
+  }
+
+  /// Moves the clock, stopping at each task on the way to run it when everyone beside has ended or
+  /// sleeps.
+  public void advance(Duration by) {
+    long goal = elapsedWith(by);
+    Agenda.@Nullable Entry next = next(goal);
+    while (next != null) {
+      next.run();
+      next = next(goal);
+    }
+  }
+
+  private long elapsedWith(Duration more) {
+    lock.lock();
+    try {
+      return elapsed + more.toNanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Agenda.@Nullable Entry next(long goal) {
+    lock.lock();
+    try {
+      while (busy > 0) {
+        changed.awaitUninterruptibly();
+      }
+      if (mistake != null) {
+        Throwable thrown = mistake;
+        mistake = null;
+        throw new IllegalStateException("beside the control plane: " + thrown, thrown);
+      }
+      Agenda.Entry entry = agenda.pollDue(goal);
+      elapsed = entry == null ? goal : Math.max(elapsed, entry.due);
+      return entry;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

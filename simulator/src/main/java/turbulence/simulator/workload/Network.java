@@ -1,0 +1,22 @@
+package turbulence.simulator.workload;
+
+import turbulence.simulator.workload.Service.Request;
+import turbulence.simulator.workload.Service.Response;
+import turbulence.simulator.workload.Service.Unreachable;
+
+/// The cluster's network as one pod reaches it: names of services and addresses of pods.
+public interface Network {
+  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and port.
+  Response call(String host, int port, Request request) throws Unreachable, InterruptedException;
+
+  /// Opens a connection that stays: it is open until the other container or this one ends.
+  Connection connect(String host, int port) throws Unreachable, InterruptedException;
+
+  /// A connection that stays open until one of its ends is gone.
+  interface Connection {
+    /// Sends a request over it.
+    Response call(Request request) throws Unreachable, InterruptedException;
+
+    boolean isOpen();
+  }
+}

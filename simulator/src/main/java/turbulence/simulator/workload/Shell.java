@@ -1,0 +1,58 @@
+package turbulence.simulator.workload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// A running container, as the program in it sees its surroundings. Shared between threads.
+public interface Shell {
+  /// What the container's command and arguments say, together; empty when the image decides.
+  List<String> command();
+
+  Map<String, String> environment();
+
+  /// Namespace, pod, container, node and address of this container.
+  Place place();
+
+  RandomGenerator random();
+
+  Instant now();
+
+  /// Writes a line to the container's log.
+  void print(String line);
+
+  /// Answers requests to that port of the pod from now on, until the container ends.
+  void listen(int port, Service service);
+
+  /// The cluster's network as this pod reaches it.
+  Network network();
+
+  /// Runs the task on the control plane's thread later, unless the container has ended by then.
+  void after(Duration delay, Runnable task);
+
+  /// Runs what may block on a thread of its own; it is interrupted when the container ends.
+  void beside(Job job);
+
+  /// Waits for simulated time, on a thread that [#beside] started or that serves a request.
+  void sleep(Duration howLong) throws InterruptedException;
+
+  /// Does that when the container is asked to end (SIGTERM). Without it the program ends at once with
+  /// status 143; [#ignoreTermination] makes it run until it is killed (137).
+  void onTermination(Runnable task);
+
+  void ignoreTermination();
+
+  /// Ends the container with that exit status; later calls have no effect.
+  void exit(int status);
+
+  /// Where a container runs.
+  record Place(String namespace, String pod, String container, String node, String podIp) {}
+
+  /// Something that may block.
+  @FunctionalInterface
+  interface Job {
+    void run() throws InterruptedException;
+  }
+}
