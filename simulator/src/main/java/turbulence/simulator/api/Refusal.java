@@ -1,6 +1,8 @@
 package turbulence.simulator.api;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
@@ -13,10 +15,10 @@ public final class Refusal extends RuntimeException {
 
   private final int code;
   private final String reason;
-  private final transient JsonObject details;
+  private final transient @Nullable JsonObject details;
 
-  /// Details of an empty object are left out of the answer.
-  public Refusal(int code, String reason, String message, JsonObject details) {
+  /// Details of null are left out of the answer, empty ones are not.
+  public Refusal(int code, String reason, String message, @Nullable JsonObject details) {
     super(message, null, false, false);
     this.code = code;
     this.reason = reason;
@@ -35,8 +37,8 @@ public final class Refusal extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  public JsonObject details() {
-    return details;
+  public Optional<JsonObject> details() {
+    return Optional.ofNullable(details);
   }
 
   /// One thing that is wrong with an object: `FieldValueInvalid`, the message, the path.
@@ -51,10 +53,6 @@ public final class Refusal extends RuntimeException {
     return JsonArray.from(causes.stream().map(Cause::json).toList());
   }
 
-  public static Refusal badRequest(String message) {
-    return new Refusal(400, "BadRequest", message, JsonObject.EMPTY);
-  }
-
   /// The body of the answer.
   public JsonObject status() {
     JsonObject.Builder status =
@@ -67,7 +65,7 @@ public final class Refusal extends RuntimeException {
     if (!reason.isEmpty()) {
       status.put("reason", reason);
     }
-    if (!details.isEmpty()) {
+    if (details != null) {
       status.put("details", details);
     }
     return status.put("code", code).build();

@@ -81,7 +81,7 @@ public final class Store {
       Chain chain = chain(key.resource());
       Tree tree = chain.newest().tree;
       if (Tree.get(tree, key) != null) {
-        throw new Clash(key);
+        throw Clash.with(key);
       }
       Stored stored = stamped(key, object);
       write(chain, new Change.Added(stored), Tree.with(tree, stored));
@@ -134,7 +134,7 @@ public final class Store {
     Tree tree = chain.newest().tree;
     Stored now = Tree.get(tree, read.key());
     if (now == null || now.revision() != read.revision()) {
-      throw new Clash(read.key());
+      throw Clash.with(read.key());
     }
     return tree;
   }

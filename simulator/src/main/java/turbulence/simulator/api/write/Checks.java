@@ -1,0 +1,42 @@
+package turbulence.simulator.api.write;
+
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.kind.Findings;
+import turbulence.simulator.api.kind.Metadata;
+
+/// Refuses what a real server refuses, all mistakes at once.
+final class Checks {
+  private Checks() {}
+
+  static void created(Kind kind, JsonObject object) {
+    Findings findings = new Findings();
+    Metadata.check(object, kind.namespaced(), kind.behaviour().nameRule(), findings);
+    kind.behaviour().check(object, findings);
+    kind.custom().ifPresent(schema -> schema.check(object, findings::add));
+    refuse(kind, object, findings);
+  }
+
+  static void updated(Kind kind, JsonObject before, JsonObject after) {
+    Findings findings = new Findings();
+    Metadata.checkUpdate(before, after, kind.namespaced(), findings);
+    kind.behaviour().checkUpdate(before, after, findings);
+    kind.custom().ifPresent(schema -> schema.check(after, findings::add));
+    refuse(kind, after, findings);
+  }
+
+  static void statusUpdated(Kind kind, JsonObject before, JsonObject after) {
+    Findings findings = new Findings();
+    Metadata.checkUpdate(before, after, kind.namespaced(), findings);
+    kind.behaviour().checkStatusUpdate(before, after, findings);
+    kind.custom().ifPresent(schema -> schema.check(after, findings::add));
+    refuse(kind, after, findings);
+  }
+
+  private static void refuse(Kind kind, JsonObject object, Findings findings) {
+    if (!findings.isEmpty()) {
+      throw Refusals.invalid(kind, Meta.name(object), findings.all());
+    }
+  }
+}

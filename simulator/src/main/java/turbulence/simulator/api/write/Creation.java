@@ -1,0 +1,102 @@
+package turbulence.simulator.api.write;
+
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.store.Clash;
+import turbulence.simulator.store.Key;
+import turbulence.simulator.store.Stored;
+
+/// Stores new objects.
+final class Creation {
+  private static final int GENERATED_NAME_ATTEMPTS = 8;
+
+  private final Ground ground;
+  private final Ownership ownership;
+
+  Creation(Ground ground, Ownership ownership) {
+    this.ground = ground;
+    this.ownership = ownership;
+  }
+
+  /// Creates the decoded object in that namespace; under `generateName` when it has no name.
+  Stored create(Kind kind, String namespace, JsonObject decoded, Intent intent) {
+    JsonObject located = located(kind, namespace, decoded);
+    Namespaces.admit(ground.store(), kind, namespace, Meta.name(located));
+    boolean generates =
+        Meta.name(located).isEmpty() && Meta.of(located).text("generateName").isPresent();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return createOnce(kind, namespace, named(located), intent);
+      } catch (Clash taken) {
+        if (!generates || attempt == GENERATED_NAME_ATTEMPTS) {
+          throw exists(kind, namespace, taken);
+        }
+      }
+    }
+  }
+
+  private Stored createOnce(Kind kind, String namespace, JsonObject named, Intent intent)
+      throws Clash {
+    JsonObject object = prepared(kind, named);
+    Checks.created(kind, object);
+    intent.warnings().addAll(kind.behaviour().warnings(object));
+    JsonObject owned = ownership.created(kind, object, intent);
+    Key key = new Key(kind.resource(), namespace, Meta.name(owned));
+    if (intent.dryRun()) {
+      if (ground.store().get(key).isPresent()) {
+        throw Clash.with(key);
+      }
+      return new Stored(key, 0, owned);
+    }
+    return ground.store().create(key, owned);
+  }
+
+  private JsonObject prepared(Kind kind, JsonObject named) {
+    JsonObject stamped =
+        Meta.with(
+            named,
+            meta -> {
+              JsonObject.Builder fresh = meta.toBuilder();
+              fresh.put("uid", ground.uid()).put("creationTimestamp", ground.now());
+              fresh.remove("resourceVersion").remove("selfLink");
+              fresh.remove("deletionTimestamp").remove("deletionGracePeriodSeconds");
+              return (kind.behaviour().countsGenerations()
+                      ? fresh.put("generation", new JsonNumber(1L))
+                      : fresh.remove("generation"))
+                  .build();
+            });
+    return kind.behaviour()
+        .created(kind.behaviour().defaulted(stamped), ground.surroundings());
+  }
+
+  private static JsonObject located(Kind kind, String namespace, JsonObject object) {
+    String written = Meta.of(object).text("namespace").orElse("");
+    if (!kind.namespaced()) {
+      return Meta.with(object, meta -> meta.without("namespace"));
+    } else if (!written.isEmpty() && !written.equals(namespace)) {
+      throw Refusals.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+    return Meta.with(object, meta -> meta.with("namespace", namespace));
+  }
+
+  private JsonObject named(JsonObject object) {
+    String prefix = Meta.of(object).text("generateName").orElse("");
+    return Meta.name(object).isEmpty() && !prefix.isEmpty()
+        ? Meta.with(object, meta -> meta.with("name", ground.generatedName(prefix)))
+        : object;
+  }
+
+  private RuntimeException exists(Kind kind, String namespace, Clash taken) {
+    String name = taken.key().name();
+    boolean deleting =
+        ground
+            .store()
+            .get(new Key(kind.resource(), namespace, name))
+            .map(Stored::isDeleting)
+            .orElse(false);
+    return Refusals.exists(kind.resource(), name, deleting);
+  }
+}

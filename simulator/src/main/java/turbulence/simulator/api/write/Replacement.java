@@ -1,0 +1,144 @@
+package turbulence.simulator.api.write;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.Json;
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Verbs.Part;
+import turbulence.simulator.store.Clash;
+import turbulence.simulator.store.Key;
+import turbulence.simulator.store.Stored;
+
+/// Stores an object over an older state of itself.
+final class Replacement {
+  private static final int ATTEMPTS = 100;
+  private static final String[] KEPT = {
+    "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"
+  };
+
+  private final Ground ground;
+  private final Ownership ownership;
+
+  Replacement(Ground ground, Ownership ownership) {
+    this.ground = ground;
+    this.ownership = ownership;
+  }
+
+  /// Writes what the change makes of the object as it is stored; again when somebody else wrote
+  /// meanwhile, unless what was made names the revision that it was made from.
+  Stored replace(
+      Kind kind, Key key, Part part, UnaryOperator<JsonObject> change, Intent intent) {
+    for (int attempt = 1; ; attempt++) {
+      Stored before =
+          ground
+              .store()
+              .get(key)
+              .orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
+      JsonObject wanted = change.apply(before.object());
+      requireSame(kind, before, wanted);
+      try {
+        return write(kind, before, next(kind, before.object(), wanted, part, intent), intent);
+      } catch (Clash meanwhile) {
+        if (attempt == ATTEMPTS || namesOldRevision(before, wanted)) {
+          throw Refusals.modified(kind.resource(), key.name());
+        }
+      }
+    }
+  }
+
+  /// A change that carries the revision it read is bound to it; one that took it over from the live
+  /// object on each attempt is not.
+  private static boolean namesOldRevision(Stored before, JsonObject wanted) {
+    return Meta.of(wanted).has("resourceVersion")
+        && !Meta.of(wanted).get("resourceVersion").equals(before.metadata().get("resourceVersion"));
+  }
+
+  private static void requireSame(Kind kind, Stored before, JsonObject wanted) {
+    String name = before.key().name();
+    String revision = Meta.of(wanted).text("resourceVersion").orElse("");
+    if (!revision.isEmpty() && !revision.equals(Long.toString(before.revision()))) {
+      throw Refusals.modified(kind.resource(), name);
+    }
+    String uid = Meta.of(wanted).text("uid").orElse("");
+    if (!uid.isEmpty() && !uid.equals(before.uid())) {
+      throw Refusals.conflict(
+          kind.resource(),
+          name,
+          "Precondition failed: UID in precondition: "
+              + uid
+              + ", UID in object meta: "
+              + before.uid());
+    }
+  }
+
+  private JsonObject next(
+      Kind kind, JsonObject before, JsonObject wanted, Part part, Intent intent) {
+    if (part == Part.RAW) {
+      return wanted;
+    }
+    JsonObject kept = kind.behaviour().defaulted(keeping(before, wanted));
+    JsonObject next =
+        part == Part.STATUS
+            ? kind.behaviour().statusUpdated(before, kept)
+            : counted(
+                kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
+    if (Meta.same(before, next)) {
+      return before;
+    }
+    if (part == Part.STATUS) {
+      Checks.statusUpdated(kind, before, next);
+    } else {
+      Checks.updated(kind, before, next);
+      intent.warnings().addAll(kind.behaviour().warnings(next));
+    }
+    return ownership.updated(kind, before, next, part, intent);
+  }
+
+  /// What no client changes stays as it is.
+  private static JsonObject keeping(JsonObject before, JsonObject wanted) {
+    JsonObject old = Meta.of(before);
+    return Meta.with(
+        wanted,
+        meta -> {
+          JsonObject.Builder kept = meta.toBuilder();
+          for (String name : KEPT) {
+            put(kept, name, old.get(name));
+          }
+          put(kept, "generation", old.get("generation"));
+          put(kept, "resourceVersion", old.get("resourceVersion"));
+          put(kept, "namespace", old.get("namespace"));
+          put(kept, "generateName", meta.has("generateName") ? meta.get("generateName") : old.get("generateName"));
+          return kept.build();
+        });
+  }
+
+  private static void put(JsonObject.Builder fields, String name, @Nullable Json value) {
+    if (value == null) {
+      fields.remove(name);
+    } else {
+      fields.put(name, value);
+    }
+  }
+
+  private static JsonObject counted(Kind kind, JsonObject before, JsonObject next) {
+    boolean statusCounts = !kind.behaviour().hasStatus();
+    if (!kind.behaviour().countsGenerations()
+        || Meta.sameGeneration(before, next, statusCounts)) {
+      return next;
+    }
+    long generation = Meta.number(before, "generation", 0) + 1;
+    return Meta.with(next, meta -> meta.with("generation", new JsonNumber(generation)));
+  }
+
+  private Stored write(Kind kind, Stored before, JsonObject next, Intent intent) throws Clash {
+    if (intent.dryRun() || Meta.same(before.object(), next)) {
+      return new Stored(before.key(), before.revision(), next);
+    }
+    return Holds.isOver(kind, next)
+        ? ground.store().remove(ground.store().replace(before, next))
+        : ground.store().replace(before, next);
+  }
+}
