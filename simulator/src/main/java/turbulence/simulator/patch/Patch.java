@@ -5,7 +5,7 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.schema.Type;
 
 /// A change to an object, as a client sends it.
-public sealed interface Patch permits JsonPatch, MergePatch {
+public sealed interface Patch permits JsonPatch, MergePatch, StrategicPatch {
 
   /// The object after the change; the type says how a strategic patch merges; the others need none.
   ///
