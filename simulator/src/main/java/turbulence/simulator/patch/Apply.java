@@ -75,7 +75,7 @@ public record Apply(JsonObject applied, boolean force, Write write) {
     Owners owners = new Owners(known);
     if (known.isEmpty()) {
       JsonObject bare = ManagedFields.without(live);
-      owners.update(write.blank(bare), bare, write.as(BEFORE_FIRST));
+      owners.update(write.base(JsonObject.EMPTY, bare), bare, write.as(BEFORE_FIRST));
     }
     return owners;
   }

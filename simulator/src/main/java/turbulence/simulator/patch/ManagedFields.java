@@ -49,8 +49,8 @@ public final class ManagedFields {
       return with(after, List.of());
     }
     Owners owners = new Owners(entries);
-    JsonObject old = before == null ? write.blank(after) : without(before);
-    owners.update(old, without(after), write);
+    JsonObject old = before == null ? JsonObject.EMPTY : without(before);
+    owners.update(write.base(old, after), without(after), write);
     if (before != null && !owners.isChanged()) {
       return with(after, entries);
     }

@@ -1,6 +1,7 @@
 package turbulence.simulator.patch;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,15 +17,13 @@ import turbulence.simulator.schema.Type;
 final class StrategicObject {
   private final JsonObject patch;
   private final Type type;
-  private final JsonObject.Builder merged;
-  private final JsonObject original;
+  private final Map<String, Json> merged = new LinkedHashMap<>();
   private final Set<String> done = new HashSet<>();
 
   private StrategicObject(JsonObject original, JsonObject patch, Type type) {
-    this.original = original;
     this.patch = patch;
     this.type = type;
-    this.merged = original.toBuilder();
+    original.forEach(field -> merged.put(field.getKey(), field.getValue()));
   }
 
   static JsonObject merged(JsonObject original, JsonObject patch, Type type) {
@@ -91,7 +90,7 @@ final class StrategicObject {
         merge(name, field.getValue(), false);
       }
     }
-    return merged.build();
+    return JsonObject.from(merged);
   }
 
   /// Merges a list and puts its items into the order that the patch wants.
@@ -100,7 +99,7 @@ final class StrategicObject {
       throw unexpected(JsonArray.EMPTY, value);
     }
     String name = Directive.subject(directive, Directive.ORDER, "setElementOrder list");
-    JsonArray live = list(original.get(name));
+    JsonArray live = list(merged.get(name));
     JsonArray added = list(patch.get(name));
     StrategicField field = StrategicField.of(type, name);
     StrategicList list = new StrategicList(field);
@@ -124,7 +123,7 @@ final class StrategicObject {
   }
 
   private void merge(String name, Json value, boolean deleting) {
-    Json old = original.get(name);
+    Json old = merged.get(name);
     if (value == JsonNull.NULL) {
       merged.remove(name);
     } else if (old instanceof JsonObject before && value instanceof JsonObject fields) {

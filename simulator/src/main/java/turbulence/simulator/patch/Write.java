@@ -39,9 +39,18 @@ public record Write(
     };
   }
 
-  /// What a new object is compared with: a published type has objects that are never absent, so
-  /// they are nobody's.
-  JsonObject blank(JsonObject after) {
-    return published ? Skeleton.of(after) : JsonObject.EMPTY;
+  /// What an object is compared with: a published type has parts that are never absent, so they are
+  /// nobody's.
+  JsonObject base(JsonObject before, JsonObject after) {
+    if (!published) {
+      return before;
+    }
+    JsonObject base = before;
+    for (var part : Skeleton.of(after)) {
+      if (!before.has(part.getKey())) {
+        base = base.with(part.getKey(), part.getValue());
+      }
+    }
+    return base;
   }
 }
