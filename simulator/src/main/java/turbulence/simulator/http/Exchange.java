@@ -103,11 +103,13 @@ public final class Exchange {
 
   /// Ends the answer; whether the connection can be used for another.
   boolean finish() throws IOException {
-    if (!answered) {
+    if (!connection.isOpen()) {
+      return false;
+    } else if (!answered) {
       throw new IllegalStateException("the handler did not answer");
     }
     rest.close();
-    return keep && connection.isOpen();
+    return keep;
   }
 
   void refuse(Malformed reason) throws IOException {
