@@ -159,9 +159,6 @@ final class Connection implements Runnable {
   private void leave() throws IOException {
     deadline = new Deadline(limits.beats(limits.writing()));
     talk.shutdownOutput();
-    if (security != null) {
-      socket.shutdownOutput();
-    }
     deadline = new Deadline(2);
     dismissSentinel();
     byte[] rest = new byte[512];
