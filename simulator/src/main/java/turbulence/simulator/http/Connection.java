@@ -89,8 +89,7 @@ final class Connection implements Runnable {
 
   private Output output(OutputStream stream) {
     int beats = limits.beats(limits.writing());
-    return new Output(
-        stream, () -> deadline = new Deadline(beats), () -> deadline = Deadline.NONE);
+    return new Output(stream, () -> deadline = new Deadline(beats), () -> deadline = Deadline.NONE);
   }
 
   /// Serves one request; whether another may follow.
@@ -154,8 +153,8 @@ final class Connection implements Runnable {
     out.write(invitation, 0, invitation.length);
   }
 
-  /// Says good-bye and hears the client out for a moment: closing at once would take the answer back
-  /// from a client that still sends.
+  /// Says good-bye and hears the client out for a moment: closing at once would take the answer
+  /// back from a client that still sends.
   private void leave() throws IOException {
     deadline = new Deadline(limits.beats(limits.writing()));
     talk.shutdownOutput();

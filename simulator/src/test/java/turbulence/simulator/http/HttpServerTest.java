@@ -80,7 +80,8 @@ class HttpServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Content-Length: 3145729\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n300001\r\n"})
+  @ValueSource(
+      strings = {"Content-Length: 3145729\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n300001\r\n"})
   void refuses_too_large_a_body(String head) throws IOException {
     wire.send("POST /body HTTP/1.1\r\nHost: x\r\n" + head);
     Wire.Answer answer = wire.answer();
@@ -179,8 +180,7 @@ class HttpServerTest {
   void cuts_a_stream_whose_handler_fails() throws IOException {
     wire.ask("GET", "/half").head();
     assertThat(wire.chunk()).isEqualTo("half");
-    assertThatThrownBy(wire::chunk)
-        .isInstanceOfAny(EOFException.class, SocketException.class);
+    assertThatThrownBy(wire::chunk).isInstanceOfAny(EOFException.class, SocketException.class);
   }
 
   @Test
@@ -209,9 +209,11 @@ class HttpServerTest {
 
   @Test
   void hands_the_connection_over_to_another_protocol() throws IOException {
-    wire.send("GET /upgrade HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: shout\r\n\r\nab");
+    wire.send(
+        "GET /upgrade HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: shout\r\n\r\nab");
     assertThat(wire.head())
-        .isEqualTo("HTTP/1.1 101 Switching Protocols\r\nUpgrade: shout\r\nConnection: Upgrade\r\n\r\n");
+        .isEqualTo(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: shout\r\nConnection: Upgrade\r\n\r\n");
     assertThat(wire.send("cd.").text(4)).isEqualTo("ABCD");
     assertThat(wire.ends()).isTrue();
   }

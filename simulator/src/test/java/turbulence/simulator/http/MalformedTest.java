@@ -95,7 +95,13 @@ class MalformedTest {
 
   @Test
   void a_client_that_leaves_in_the_midst_of_a_request_is_forgotten() throws IOException {
-    for (String part : new String[] {"", "GE", "GET / HTTP/1.1\r\nHo", "POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab"}) {
+    for (String part :
+        new String[] {
+          "",
+          "GE",
+          "GET / HTTP/1.1\r\nHo",
+          "POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab"
+        }) {
       try (Wire wire = new Wire(server)) {
         wire.send(part).socket.shutdownOutput();
         assertThat(wire.ends()).isTrue();

@@ -41,7 +41,8 @@ class TargetTest {
     assertThat(query.first("none")).isNull();
     assertThat(query.text("none")).isEmpty();
     assertThat(query.first("g")).isEqualTo("h=i");
-    assertThat(query.parameters()).extracting(Query.Parameter::name)
+    assertThat(query.parameters())
+        .extracting(Query.Parameter::name)
         .containsExactly("b", "a", "b", "c", "", "g");
   }
 

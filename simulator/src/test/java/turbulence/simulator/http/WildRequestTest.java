@@ -15,10 +15,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WildRequestTest {
   private static final String[] PARTS = {
-    "GET ", "POST ", "HEAD ", "/body", "/chunks", "/none", "/large", "/unread", " HTTP/1.1", "\r\n",
-    "\r\n", "\r\n\r\n", " HTTP/1.0", "\n", "Host: x\r\n", "Content-Length: 5\r\n", "0\r\n\r\n",
-    "Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n", "Connection: close\r\n", "%41", "%", "?a=b",
-    "Expect: 100-continue\r\n", "Accept-Encoding: gzip\r\n", "ffffffffffffffff\r\n", ":", " ", "\0",
+    "GET ",
+    "POST ",
+    "HEAD ",
+    "/body",
+    "/chunks",
+    "/none",
+    "/large",
+    "/unread",
+    " HTTP/1.1",
+    "\r\n",
+    "\r\n",
+    "\r\n\r\n",
+    " HTTP/1.0",
+    "\n",
+    "Host: x\r\n",
+    "Content-Length: 5\r\n",
+    "0\r\n\r\n",
+    "Transfer-Encoding: chunked\r\n",
+    "5\r\nhello\r\n",
+    "Connection: close\r\n",
+    "%41",
+    "%",
+    "?a=b",
+    "Expect: 100-continue\r\n",
+    "Accept-Encoding: gzip\r\n",
+    "ffffffffffffffff\r\n",
+    ":",
+    " ",
+    "\0",
     "GET /a HTTP/1.1\r\nHost: x\r\n\r\n",
     "POST /body HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc",
   };
@@ -43,8 +68,7 @@ class WildRequestTest {
     StringBuilder all = new StringBuilder();
     boolean wild = random.nextInt(4) == 0;
     for (int i = random.nextInt(30); i >= 0; i--) {
-      all.append(
-          wild ? (char) random.nextInt(256) : PARTS[random.nextInt(PARTS.length)]);
+      all.append(wild ? (char) random.nextInt(256) : PARTS[random.nextInt(PARTS.length)]);
     }
     return all.toString();
   }

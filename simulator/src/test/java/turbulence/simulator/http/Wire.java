@@ -9,7 +9,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// A client that sends exactly the bytes that a test wants, and never waits longer than ten seconds.
+/// A client that sends exactly the bytes that a test wants, and never waits longer than ten
+/// seconds.
 final class Wire implements Closeable {
   final Socket socket;
   private final InputStream in;

@@ -52,7 +52,8 @@ class AuthorityTest {
   /// What the client is told after a handshake, in which it checks the certificate and the name.
   private static int call(SSLContext client, String host, String protocol) throws Exception {
     try (SSLServerSocket door =
-            (SSLServerSocket) AUTHORITY.serverContext().getServerSocketFactory().createServerSocket(0);
+            (SSLServerSocket)
+                AUTHORITY.serverContext().getServerSocketFactory().createServerSocket(0);
         ExecutorService server = Executors.newVirtualThreadPerTaskExecutor();
         Socket plain = new Socket("127.0.0.1", door.getLocalPort());
         SSLSocket socket =

@@ -35,7 +35,10 @@ class DerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-01-02T03:04:05Z, 170d, 260102030405Z", "2051-12-31T23:59:59Z, 180f, 20511231235959Z"})
+  @CsvSource({
+    "2026-01-02T03:04:05Z, 170d, 260102030405Z",
+    "2051-12-31T23:59:59Z, 180f, 20511231235959Z"
+  })
   void the_year_2050_parts_two_ways_to_write_a_time(Instant time, String head, String text) {
     assertThat(hex(Der.time(time))).isEqualTo(head + hex(text.getBytes()));
   }
@@ -43,6 +46,7 @@ class DerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "kubernetes"})
   void a_text_is_utf8(String text) {
-    assertThat(hex(Der.text(text))).isEqualTo("0c" + "%02x".formatted(text.length()) + hex(text.getBytes()));
+    assertThat(hex(Der.text(text)))
+        .isEqualTo("0c" + "%02x".formatted(text.length()) + hex(text.getBytes()));
   }
 }
