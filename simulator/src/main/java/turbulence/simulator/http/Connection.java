@@ -28,6 +28,7 @@ final class Connection implements Runnable {
   private final Object lock = new Object();
   private boolean open = true;
   private @Nullable Runnable gone;
+  private volatile boolean leaving;
 
   Connection(
       Socket socket,
@@ -158,6 +159,7 @@ final class Connection implements Runnable {
   private void leave() throws IOException {
     deadline = new Deadline(limits.beats(limits.writing()));
     talk.shutdownOutput();
+    leaving = true;
     deadline = new Deadline(2);
     dismissSentinel();
     byte[] rest = new byte[512];
@@ -250,7 +252,9 @@ final class Connection implements Runnable {
 
   private void reset() {
     try (Socket closing = socket) {
-      closing.setSoLinger(true, 0);
+      if (!leaving) { // else a slow client still gets what is on its way
+        closing.setSoLinger(true, 0);
+      }
     } catch (IOException e) {
       // It is closed all the same.
     }
