@@ -23,15 +23,14 @@ public record Apply(JsonObject applied, boolean force, Write write) {
 
     JsonObject merged = Merging.merged(before, applied, write.type());
     JsonObject after =
-        last == null
-            ? merged
-            : Pruning.pruned(merged, last.fields(), owners.all(), write.type());
+        last == null ? merged : Pruning.pruned(merged, last.fields(), owners.all(), write.type());
     Comparison comparison = Comparison.of(before, after, write.type()).outside(write.ignored());
     settle(owners, comparison, self, before);
     if (!self.fields().isEmpty() && after.equals(before)) {
       owners.put(self.at(last == null ? "" : last.time()));
     }
-    JsonObject outcome = LastApplied.concerns(write) ? LastApplied.refreshed(after, applied) : after;
+    JsonObject outcome =
+        LastApplied.concerns(write) ? LastApplied.refreshed(after, applied) : after;
     return ManagedFields.with(outcome, owners.entries());
   }
 
@@ -65,13 +64,13 @@ public record Apply(JsonObject applied, boolean force, Write write) {
     return (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind;
   }
 
-  /// The owners that there are. What nobody is known to own belongs to those before the first apply.
+  /// The owners that there are. What nobody is known to own belongs to those before the first
+  /// apply.
   private Owners owners(@Nullable JsonObject live) {
     if (live == null) {
       return new Owners(List.of());
     }
-    List<Entry> known =
-        ManagedFields.stored(live.object("metadata").array("managedFields"));
+    List<Entry> known = ManagedFields.stored(live.object("metadata").array("managedFields"));
     Owners owners = new Owners(known);
     if (known.isEmpty()) {
       JsonObject bare = ManagedFields.without(live);
@@ -83,8 +82,7 @@ public record Apply(JsonObject applied, boolean force, Write write) {
   private void settle(Owners owners, Comparison comparison, Entry self, JsonObject live) {
     Conflicts conflicts = new Conflicts(owners.conflicts(comparison, self.identity()));
     if (!force && !conflicts.fields().isEmpty()) {
-      FieldSet mine =
-          LastApplied.concerns(write) ? LastApplied.owned(live, write) : FieldSet.EMPTY;
+      FieldSet mine = LastApplied.concerns(write) ? LastApplied.owned(live, write) : FieldSet.EMPTY;
       Conflicts left = conflicts.without(mine);
       if (!left.fields().isEmpty()) {
         throw left.refused();

@@ -58,8 +58,7 @@ record Comparison(FieldSet added, FieldSet removed, FieldSet modified) {
     void compareFields(JsonObject before, JsonObject after, Type type) {
       for (Map.Entry<String, Json> field : before) {
         String name = field.getKey();
-        compare(
-            Step.field(name), field.getValue(), after.get(name), Paths.inside(type, name));
+        compare(Step.field(name), field.getValue(), after.get(name), Paths.inside(type, name));
       }
       for (Map.Entry<String, Json> field : after) {
         String name = field.getKey();

@@ -38,7 +38,8 @@ record Entry(
     }
     String type = entry.text("fieldsType").orElse("");
     if (!type.equals("FieldsV1")) {
-      String problem = type.isEmpty() ? "missing fieldsType" : "invalid fieldsType " + GoText.quoted(type);
+      String problem =
+          type.isEmpty() ? "missing fieldsType" : "invalid fieldsType " + GoText.quoted(type);
       throw PatchRefused.badRequest(problem + " in managed fields entry " + place);
     }
     return FieldSet.read(entry.find("fieldsV1").orElse(JsonObject.EMPTY));

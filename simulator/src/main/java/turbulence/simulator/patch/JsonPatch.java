@@ -10,8 +10,8 @@ import turbulence.simulator.schema.Type;
 
 /// A JSON patch (RFC 6902): operations one after the other, all or none.
 ///
-/// Where a real server is laxer than the RFC, this is: a field that is not there can be replaced and
-/// is equal to null, numbers may be negative.
+/// Where a real server is laxer than the RFC, this is: a field that is not there can be replaced
+/// and is equal to null, numbers may be negative.
 public final class JsonPatch implements Patch {
   private static final int MOST_OPERATIONS = 10_000;
   private final List<JsonObject> operations;

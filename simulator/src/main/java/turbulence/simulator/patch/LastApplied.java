@@ -8,8 +8,8 @@ import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
 
-/// What `kubectl apply` without server-side apply left behind: an annotation with the object that it
-/// applied. Whoever goes over to server-side apply as `kubectl` takes those fields along.
+/// What `kubectl apply` without server-side apply left behind: an annotation with the object that
+/// it applied. Whoever goes over to server-side apply as `kubectl` takes those fields along.
 final class LastApplied {
   private static final String NAME = "kubectl.kubernetes.io/last-applied-configuration";
   private static final String KUBECTL = "kubectl";
@@ -46,8 +46,7 @@ final class LastApplied {
     }
     JsonObject metadata = applied.object("metadata");
     JsonObject own = metadata.object("annotations").without(NAME);
-    JsonObject kept =
-        metadata.has("annotations") ? metadata.with("annotations", own) : metadata;
+    JsonObject kept = metadata.has("annotations") ? metadata.with("annotations", own) : metadata;
     String text = sorted(applied.with("metadata", kept)) + "\n";
     JsonObject annotations = annotations(object).with(NAME, text);
     JsonObject changed = object.object("metadata").with("annotations", annotations);

@@ -56,12 +56,11 @@ final class Merging {
     List<String> shared = new ArrayList<>();
     Set<@Nullable String> lives = new HashSet<>(before);
     Set<@Nullable String> applies = new HashSet<>(after);
-    after.forEach(
-        step -> {
-          if (step != null && lives.contains(step)) {
-            shared.add(step);
-          }
-        });
+    after.forEach(step -> {
+      if (step != null && lives.contains(step)) {
+        shared.add(step);
+      }
+    });
     Map<String, @Nullable Json> old = Paths.items(live, type);
     List<Json> merged = new ArrayList<>();
     Set<String> done = new HashSet<>();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 
-/// A list that a JSON patch is changing. Numbers below zero count from the end, as a real server has
-/// it; when something is added, -1 is the place after the last.
+/// A list that a JSON patch is changing. Numbers below zero count from the end, as a real server
+/// has it; when something is added, -1 is the place after the last.
 final class OpenArray implements Draft.Open {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
   private final List<Draft> items = new ArrayList<>();

@@ -53,8 +53,7 @@ final class Owners {
 
   /// Gives the writer what it changed, and takes it and what is gone from everybody else.
   void update(JsonObject before, JsonObject after, Write write) {
-    Comparison comparison =
-        Comparison.of(before, after, write.type()).outside(write.ignored());
+    Comparison comparison = Comparison.of(before, after, write.type()).outside(write.ignored());
     if (comparison.isEmpty()) {
       return;
     }
@@ -99,13 +98,12 @@ final class Owners {
     entries.values().stream()
         .filter(entry -> !entry.identity().equals(except))
         .sorted(Comparator.comparing(Entry::identity))
-        .forEach(
-            entry -> {
-              FieldSet both = entry.fields().intersection(comparison.written());
-              if (!both.isEmpty()) {
-                conflicts.put(entry, both);
-              }
-            });
+        .forEach(entry -> {
+          FieldSet both = entry.fields().intersection(comparison.written());
+          if (!both.isEmpty()) {
+            conflicts.put(entry, both);
+          }
+        });
     return conflicts;
   }
 

@@ -20,8 +20,9 @@ public sealed interface Patch permits JsonPatch, MergePatch, StrategicPatch {
     String problem =
         "couldn't get version/kind; json parse error: json: cannot unmarshal "
             + GoText.json(outcome)
-            + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\";"
-            + " Kind string \"json:\\\"kind,omitempty\\\"\" }";
+            + " into Go value of type struct { APIVersion string"
+            + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\""
+            + " }";
     throw PatchRefused.invalid(outcome.toString(), problem);
   }
 }

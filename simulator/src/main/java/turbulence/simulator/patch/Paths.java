@@ -88,12 +88,8 @@ record Paths(boolean whole) {
   private @Nullable JsonObject items(JsonArray list, Type.Items type, boolean member) {
     Map<String, JsonObject> children = new TreeMap<>();
     items(list, type)
-        .forEach(
-            (step, item) ->
-                put(
-                    children,
-                    step,
-                    item == null ? Node.LEAF : node(item, type.element(), true)));
+        .forEach((step, item) ->
+            put(children, step, item == null ? Node.LEAF : node(item, type.element(), true)));
     return Node.of(member, children);
   }
 

@@ -66,7 +66,8 @@ record StrategicList(StrategicField field) {
       if (item instanceof JsonObject object && object.has(Directive.PATCH)) {
         continue;
       }
-      while (next < order.size() && !identity(order.get(next), keyed).equals(identity(item, keyed))) {
+      while (next < order.size()
+          && !identity(order.get(next), keyed).equals(identity(item, keyed))) {
         next++;
       }
       if (next == order.size()) {
@@ -178,10 +179,7 @@ record StrategicList(StrategicField field) {
     Json key = object.get(mergeKey());
     if (key == null) {
       throw PatchRefused.unclassified(
-          "map: "
-              + GoText.plain(object)
-              + " does not contain declared merge key: "
-              + mergeKey());
+          "map: " + GoText.plain(object) + " does not contain declared merge key: " + mergeKey());
     }
     return key;
   }

@@ -3,8 +3,8 @@ package turbulence.simulator.patch;
 import turbulence.json.JsonObject;
 import turbulence.simulator.schema.Type;
 
-/// Who writes what, as managed fields remember it: `kubectl`, `apps/v1`, `Deployment`, a subresource
-/// or nothing, a time such as `2026-01-02T03:04:05Z`.
+/// Who writes what, as managed fields remember it: `kubectl`, `apps/v1`, `Deployment`, a
+/// subresource or nothing, a time such as `2026-01-02T03:04:05Z`.
 ///
 /// `published` says that the type is one of Kubernetes itself and not of a custom resource.
 public record Write(

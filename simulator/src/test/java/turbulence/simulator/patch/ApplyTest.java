@@ -54,7 +54,9 @@ class ApplyTest {
   @Test
   void creates_what_is_not_there_and_owns_it() {
     JsonObject pod =
-        created("rec", "'metadata':{'name':'a','labels':{'app':'x'}},'spec':{'containers':[{'name':'c','image':'i','ports':[{'containerPort':80}]}]}");
+        created(
+            "rec",
+            "'metadata':{'name':'a','labels':{'app':'x'}},'spec':{'containers':[{'name':'c','image':'i','ports':[{'containerPort':80}]}]}");
     assertThat(fields(pod, "rec"))
         .isEqualTo(
             "{'f:metadata':{'f:labels':{'f:app':{}}},'f:spec':{'f:containers':"
@@ -87,16 +89,13 @@ class ApplyTest {
     JsonObject live = created("b", "'metadata':{'labels':{'app':'x'}},'spec':{'nodeName':'n'}");
     JsonObject updated =
         ManagedFields.afterWrite(
-            live,
-            live.with("spec", json("{'nodeName':'n','replicas':2}")),
-            by("kubectl"));
+            live, live.with("spec", json("{'nodeName':'n','replicas':2}")), by("kubectl"));
     assertThatExceptionOfType(PatchRefused.class)
-        .isThrownBy(
-            () ->
-                apply(
-                    updated,
-                    "c",
-                    "'metadata':{'labels':{'app':'y'}},'spec':{'nodeName':'m','replicas':3}"))
+        .isThrownBy(() ->
+            apply(
+                updated,
+                "c",
+                "'metadata':{'labels':{'app':'y'}},'spec':{'nodeName':'m','replicas':3}"))
         .withMessage(
             "Apply failed with 3 conflicts: conflicts with \"b\":\n- .metadata.labels.app\n"
                 + "- .spec.nodeName\nconflicts with \"kubectl\" using v1:\n- .spec.replicas");
@@ -170,15 +169,15 @@ class ApplyTest {
   void kubectl_takes_over_what_it_applied_without_the_server() {
     String last = "{'apiVersion':'v1','kind':'Pod','metadata':{'labels':{'app':'x'}}}";
     JsonObject annotations =
-        JsonObject.of(
-            "kubectl.kubernetes.io/last-applied-configuration", last.replace('\'', '"'));
+        JsonObject.of("kubectl.kubernetes.io/last-applied-configuration", last.replace('\'', '"'));
     JsonObject metadata = json("{'labels':{'app':'x'}}").with("annotations", annotations);
     JsonObject live =
         ManagedFields.afterWrite(
             null, pod("'spec':{}").with("metadata", metadata), by("kubectl-client-side-apply"));
     JsonObject now = apply(live, "kubectl", "'metadata':{'labels':{'app':'y'}}");
     assertThat(now.object("metadata").object("labels")).isEqualTo(json("{'app':'y'}"));
-    assertThat(now.object("metadata").object("annotations").toString()).contains("\\\"app\\\":\\\"y\\\"");
+    assertThat(now.object("metadata").object("annotations").toString())
+        .contains("\\\"app\\\":\\\"y\\\"");
     assertThatExceptionOfType(PatchRefused.class)
         .isThrownBy(() -> apply(live, "other", "'metadata':{'labels':{'app':'y'}}"));
   }

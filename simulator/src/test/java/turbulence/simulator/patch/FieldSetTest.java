@@ -58,7 +58,8 @@ class FieldSetTest {
   @Test
   void refuses_what_is_no_set() {
     assertThatExceptionOfType(PatchRefused.class).isThrownBy(() -> FieldSet.read(JsonArray.EMPTY));
-    for (String text : new String[] {"{\"x\":{}}", "{\"k:[]\":{}}", "{\"k:{\":{}}", "{\"f:a\":1}"}) {
+    for (String text :
+        new String[] {"{\"x\":{}}", "{\"k:[]\":{}}", "{\"k:{\":{}}", "{\"f:a\":1}"}) {
       assertThatExceptionOfType(PatchRefused.class)
           .as(text)
           .isThrownBy(() -> FieldSet.read(JsonReader.read(text)));

@@ -53,8 +53,8 @@ class ManagedFieldsTest {
             1);
     assertThat(entries(pod))
         .isEqualTo(
-            "kubectl-create 01Z {'f:metadata':{'f:labels':{'.':{},'f:a':{}}},'f:spec':{'f:containers':"
-                + "{'k:{\\'name\\':\\'c\\'}':{'.':{},'f:name':{}}}}}\n");
+            "kubectl-create 01Z"
+                + " {'f:metadata':{'f:labels':{'.':{},'f:a':{}}},'f:spec':{'f:containers':{'k:{\\'name\\':\\'c\\'}':{'.':{},'f:name':{}}}}}\n");
   }
 
   @Test
@@ -115,12 +115,14 @@ class ManagedFieldsTest {
     }
     JsonArray entries = object.object("metadata").array("managedFields");
     assertThat(entries.size()).isEqualTo(10);
-    assertThat(entries(object)).startsWith("ancient-changes 04Z {'f:metadata':{'f:labels':{'.':{},'f:l0'");
+    assertThat(entries(object))
+        .startsWith("ancient-changes 04Z {'f:metadata':{'f:labels':{'.':{},'f:l0'");
   }
 
   @Test
   void a_custom_resource_is_taken_apart_as_it_is() {
-    Write write = new Write("x", "a/v1", "A", "", "2026-01-02T03:04:05Z", new Type.Anything(), false);
+    Write write =
+        new Write("x", "a/v1", "A", "", "2026-01-02T03:04:05Z", new Type.Anything(), false);
     JsonObject object = json("{'spec':{'a':{'b':1},'l':[{'name':'x'}]}}");
     assertThat(entries(ManagedFields.afterWrite(null, object, write)))
         .isEqualTo("x 05Z {'f:spec':{'.':{},'f:a':{'.':{},'f:b':{}},'f:l':{}}}\n");

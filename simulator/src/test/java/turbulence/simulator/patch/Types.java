@@ -54,8 +54,7 @@ final class Types {
             field("containerPort", NUMBER),
             field("name", TEXT),
             preset("protocol", TEXT, Json.of("TCP")));
-    Type variable =
-        struct("io.k8s.api.core.v1.EnvVar", field("name", TEXT), field("value", TEXT));
+    Type variable = struct("io.k8s.api.core.v1.EnvVar", field("name", TEXT), field("value", TEXT));
     Type container =
         struct(
             "io.k8s.api.core.v1.Container",
