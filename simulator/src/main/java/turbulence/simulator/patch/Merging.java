@@ -53,14 +53,8 @@ final class Merging {
   private static JsonArray items(JsonArray live, JsonArray applied, Type.Items type) {
     List<@Nullable String> before = steps(live, type);
     List<@Nullable String> after = steps(applied, type);
-    List<String> shared = new ArrayList<>();
-    Set<@Nullable String> lives = new HashSet<>(before);
+    List<String> shared = shared(before, after);
     Set<@Nullable String> applies = new HashSet<>(after);
-    after.forEach(step -> {
-      if (step != null && lives.contains(step)) {
-        shared.add(step);
-      }
-    });
     Map<String, @Nullable Json> old = Paths.items(live, type);
     List<Json> merged = new ArrayList<>();
     Set<String> done = new HashSet<>();
@@ -90,6 +84,18 @@ final class Merging {
       }
     }
     return new JsonArray(merged);
+  }
+
+  /// The steps that both have, in the order in which they are applied.
+  private static List<String> shared(List<@Nullable String> before, List<@Nullable String> after) {
+    Set<@Nullable String> lives = new HashSet<>(before);
+    List<String> shared = new ArrayList<>();
+    for (String step : after) {
+      if (step != null && lives.contains(step)) {
+        shared.add(step);
+      }
+    }
+    return shared;
   }
 
   private static List<@Nullable String> steps(JsonArray list, Type.Items type) {
