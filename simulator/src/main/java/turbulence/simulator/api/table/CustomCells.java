@@ -14,8 +14,7 @@ import turbulence.json.JsonText;
 /// The cells of a custom kind, by the columns that its definition asks for.
 final class CustomCells {
   private static final JsonObject AGE =
-      JsonObject.of("name", "Age", "type", "date")
-          .with("jsonPath", ".metadata.creationTimestamp");
+      JsonObject.of("name", "Age", "type", "date").with("jsonPath", ".metadata.creationTimestamp");
 
   private final List<Column> columns = new ArrayList<>(List.of(Column.NAME));
   private final List<@Nullable ColumnPath> paths = new ArrayList<>();

@@ -1,6 +1,6 @@
 package turbulence.simulator.api.table;
 
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.select.GoText;
 
 /// What a row carries of its object beside the cells.
@@ -16,7 +16,7 @@ public enum IncludeObject {
       case "Object" -> OBJECT;
       case "None" -> NONE;
       default ->
-          throw Refusal.badRequest(
+          throw Refusals.badRequest(
               "Unable to convert to Table as requested: includeObject: Invalid value: "
                   + GoText.quote(parameter)
                   + ": must be 'Metadata', 'Object', 'None', or empty");

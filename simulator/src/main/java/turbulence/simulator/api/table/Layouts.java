@@ -36,7 +36,8 @@ final class Layouts {
               "Name|Status|Roles|Age|Version|+Internal-IP|+External-IP|+OS-Image|+Kernel-Version"
                   + "|+Container-Runtime",
               NodeCells::print);
-      case "namespaces" -> Layout.of("Name|Status|Age", text(row -> Look.text(row.status(), "phase")));
+      case "namespaces" ->
+          Layout.of("Name|Status|Age", text(row -> Look.text(row.status(), "phase")));
       case "services" ->
           Layout.of(
               "Name|Type|Cluster-IP|External-IP|Port(s)|Age|+Selector", NetworkCells::service);
@@ -90,16 +91,14 @@ final class Layouts {
           Layout.of("Name|Ready|Up-to-date|Available|Age|" + wide, WorkloadCells::deployment);
       case "replicasets" ->
           Layout.of("Name|Desired#|Current#|Ready#|Age|" + wide, WorkloadCells::replicas);
-      case "statefulsets" ->
-          Layout.of("Name|Ready|Age|" + CONTAINERS, WorkloadCells::statefulSet);
+      case "statefulsets" -> Layout.of("Name|Ready|Age|" + CONTAINERS, WorkloadCells::statefulSet);
       case "daemonsets" ->
           Layout.of(
               "Name|Desired#|Current#|Ready#|Up-to-date#|Available#|Node Selector|Age|" + wide,
               WorkloadCells::daemonSet);
       case "controllerrevisions" ->
           Layout.of("Name|Controller|Revision|Age", WorkloadCells::controllerRevision);
-      case "jobs" ->
-          Layout.of("Name|Status|Completions|Duration|Age|" + wide, WorkloadCells::job);
+      case "jobs" -> Layout.of("Name|Status|Completions|Duration|Age|" + wide, WorkloadCells::job);
       case "cronjobs" ->
           Layout.of(
               "Name|Schedule|Timezone|Suspend?|Active#|Last Schedule|Age|" + wide,
@@ -118,8 +117,7 @@ final class Layouts {
     return switch (plural) {
       case "endpointslices" ->
           Layout.of("Name|AddressType|Ports|Endpoints|Age", NetworkCells::endpointSlice);
-      case "ingresses" ->
-          Layout.of("Name|Class|Hosts|Address|Ports|Age", NetworkCells::ingress);
+      case "ingresses" -> Layout.of("Name|Class|Hosts|Address|Ports|Age", NetworkCells::ingress);
       case "ingressclasses" ->
           Layout.of("Name|Controller|Parameters|Age", NetworkCells::ingressClass);
       case "networkpolicies" -> Layout.of("Name|Pod-Selector|Age", NetworkCells::networkPolicy);
@@ -149,8 +147,7 @@ final class Layouts {
       case "csistoragecapacities" ->
           Layout.of("Name|StorageClassName|Capacity", StorageCells::capacity);
       case "resourceclaims" -> Layout.of("Name|State|Age", StorageCells::resourceClaim);
-      case "resourceslices" ->
-          Layout.of("Name|Node|Driver|Pool|Age", StorageCells::resourceSlice);
+      case "resourceslices" -> Layout.of("Name|Node|Driver|Pool|Age", StorageCells::resourceSlice);
       case "deviceclasses", "resourceclaimtemplates" ->
           Layout.of("Name|Age", row -> row.name().age());
       default -> created();
@@ -162,8 +159,7 @@ final class Layouts {
       case "leases" ->
           Layout.of("Name|Holder|Age", text(row -> Look.text(row.spec(), "holderIdentity")));
       case "priorityclasses" ->
-          Layout.of(
-              "Name|Value#|Global-Default?|Age|PreemptionPolicy", PlainCells::priorityClass);
+          Layout.of("Name|Value#|Global-Default?|Age|PreemptionPolicy", PlainCells::priorityClass);
       case "runtimeclasses" ->
           Layout.of("Name|Handler|Age", text(row -> Look.text(row.object(), "handler")));
       case "rolebindings", "clusterrolebindings" ->
@@ -203,8 +199,7 @@ final class Layouts {
   /// What kinds have that nobody made a table for: roles, limit ranges, definitions.
   private static Layout created() {
     return Layout.of(
-        "Name|Created At~",
-        row -> row.name().add(Look.text(row.metadata(), "creationTimestamp")));
+        "Name|Created At~", row -> row.name().add(Look.text(row.metadata(), "creationTimestamp")));
   }
 
   private static Consumer<Row> text(Function<Row, String> cell) {

@@ -124,9 +124,7 @@ final class NetworkCells {
     JsonObject to = row.spec().object("parameters");
     String group = Look.has(to, "apiGroup") ? "." + Look.text(to, "apiGroup") : "";
     String parameters = Look.text(to, "kind") + group + "/" + Look.text(to, "name");
-    row.name()
-        .add(Look.text(row.spec(), "controller"), to.isEmpty() ? NONE : parameters)
-        .age();
+    row.name().add(Look.text(row.spec(), "controller"), to.isEmpty() ? NONE : parameters).age();
   }
 
   static void networkPolicy(Row row) {

@@ -53,11 +53,10 @@ final class PlainCells {
     hard.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     List<String> requests = new ArrayList<>();
     List<String> limits = new ArrayList<>();
-    sorted.forEach(
-        (name, most) -> {
-          String share = Look.shown(used.get(name), "0") + "/" + Look.shown(most, "0");
-          (name.startsWith("limits.") ? limits : requests).add(name + ": " + share);
-        });
+    sorted.forEach((name, most) -> {
+      String share = Look.shown(used.get(name), "0") + "/" + Look.shown(most, "0");
+      (name.startsWith("limits.") ? limits : requests).add(name + ": " + share);
+    });
     row.name().add(String.join(", ", requests), String.join(", ", limits)).age();
   }
 

@@ -129,9 +129,7 @@ final class PodCells {
       return reason;
     }
     long signal = Look.number(terminated, "signal");
-    return signal != 0
-        ? "Signal:" + signal
-        : "ExitCode:" + Look.number(terminated, "exitCode");
+    return signal != 0 ? "Signal:" + signal : "ExitCode:" + Look.number(terminated, "exitCode");
   }
 
   private static String later(String time, JsonObject container) {

@@ -41,8 +41,7 @@ final class ScalerCells {
     return switch (Look.text(metric, "type")) {
       case "External" -> amount(metric.object("external"), found.object("external"));
       case "Object" -> amount(metric.object("object"), found.object("object"));
-      case "Pods" ->
-          ratio(metric.object("pods"), found.object("pods"), "averageValue");
+      case "Pods" -> ratio(metric.object("pods"), found.object("pods"), "averageValue");
       case "Resource" -> share(metric.object("resource"), found.object("resource"));
       case "ContainerResource" ->
           share(metric.object("containerResource"), found.object("containerResource"));

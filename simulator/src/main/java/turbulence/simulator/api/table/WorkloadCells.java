@@ -56,8 +56,7 @@ final class WorkloadCells {
             Look.number(status, "numberReady"),
             Look.number(status, "updatedNumberScheduled"),
             Look.number(status, "numberAvailable"),
-            Look.labels(
-                row.spec().object("template").object("spec").object("nodeSelector")))
+            Look.labels(row.spec().object("template").object("spec").object("nodeSelector")))
         .age();
     template(row, row.spec()).add(selector(row.spec().get("selector"), "<none>", "<error>"));
   }
@@ -128,8 +127,7 @@ final class WorkloadCells {
         String version = Look.text(owner, "apiVersion");
         int slash = version.indexOf('/');
         String group = slash < 0 ? "" : "." + version.substring(0, slash);
-        controller =
-            Lower.of(Look.text(owner, "kind") + group) + "/" + Look.text(owner, "name");
+        controller = Lower.of(Look.text(owner, "kind") + group) + "/" + Look.text(owner, "name");
       }
     }
     row.name().add(controller, Look.number(row.object(), "revision")).age();

@@ -15,8 +15,7 @@ class PodCellsTest {
   private static final String RUNNING = "ready: true, started: true, state: {running: {}}";
 
   private static JsonObject row(String metadata, String spec, String status) throws JsonMalformed {
-    String pod =
-        "{'metadata':{" + metadata + "},'spec':{" + spec + "},'status':{" + status + "}}";
+    String pod = "{'metadata':{" + metadata + "},'spec':{" + spec + "},'status':{" + status + "}}";
     JsonObject object = (JsonObject) JsonReader.read(pod.replace('\'', '"'));
     Row row = new Row(object, NOW);
     PodCells.print(row);
@@ -105,8 +104,7 @@ class PodCellsTest {
             + "{'ready':true,'state':{'running':{}}}]";
     String spec = "'containers':[{'name':'a'},{'name':'b'}]";
     assertThat(cells("", spec, statuses)).isEqualTo("1/2 NotReady 0");
-    assertThat(
-            cells("", spec, statuses + ",'conditions':[{'type':'Ready','status':'True'}]"))
+    assertThat(cells("", spec, statuses + ",'conditions':[{'type':'Ready','status':'True'}]"))
         .isEqualTo("1/2 Running 0");
   }
 

@@ -44,8 +44,7 @@ class TablesTest {
   }
 
   private static String cells(String apiVersion, String plural, JsonObject object) {
-    JsonObject row =
-        Tables.of(kind(apiVersion, plural)).row(object, IncludeObject.NONE, NOW);
+    JsonObject row = Tables.of(kind(apiVersion, plural)).row(object, IncludeObject.NONE, NOW);
     return String.join(
         "|", row.array("cells").items().stream().map(cell -> Look.shown(cell, "null")).toList());
   }
@@ -55,8 +54,7 @@ class TablesTest {
     JsonObject recorded = Recorded.object(getClass(), "pods-table");
     List<JsonObject> pods = Look.objects(Recorded.array(getClass(), "pods"));
     Tables tables = Tables.of(kind("v1", "pods"));
-    JsonObject table =
-        tables.table(pods, recorded.object("metadata"), IncludeObject.METADATA, NOW);
+    JsonObject table = tables.table(pods, recorded.object("metadata"), IncludeObject.METADATA, NOW);
     JsonArray rows = new JsonArray(recorded.array("rows").items().subList(0, pods.size()));
     assertThat(table).hasToString(recorded.with("rows", rows).toString());
     assertThat(tables.table(pods.getFirst(), IncludeObject.METADATA, NOW))
@@ -72,15 +70,13 @@ class TablesTest {
     JsonObject row = Look.objects(recorded.array("rows")).get(1);
     assertThat(tables.row(node, IncludeObject.METADATA, NOW).array("cells"))
         .isEqualTo(row.array("cells"));
-    assertThat(
-            cells("v1", "nodes", node.with("spec", JsonObject.of("unschedulable", true))))
+    assertThat(cells("v1", "nodes", node.with("spec", JsonObject.of("unschedulable", true))))
         .startsWith("node-1|Ready,SchedulingDisabled|<none>|3m31s");
   }
 
   @Test
   void a_custom_kind_without_columns_shows_names_and_ages() {
-    JsonObject definition =
-        Recorded.object(Catalogue.class, "crd");
+    JsonObject definition = Recorded.object(Catalogue.class, "crd");
     JsonObject recorded = Recorded.object(getClass(), "virtualservices-table");
     JsonObject list = Recorded.object(getClass(), "virtualservices");
     assertThat(
@@ -121,8 +117,9 @@ class TablesTest {
         .hasToString("[\"x\",\"True\",3,false,\"5m49s\",2.5,\"me\",\"[1,2.5]\"]");
     assertThat(tables.row(JsonObject.EMPTY, IncludeObject.NONE, NOW).array("cells"))
         .hasToString("[\"\",null,null,null,null,null,null,null]");
-    assertThat(Look.objects(tables.columns()).get(2)).hasToString(
-        "{\"name\":\"Size\",\"type\":\"integer\",\"format\":\"\",\"description\":\"\",\"priority\":1}");
+    assertThat(Look.objects(tables.columns()).get(2))
+        .hasToString(
+            "{\"name\":\"Size\",\"type\":\"integer\",\"format\":\"\",\"description\":\"\",\"priority\":1}");
   }
 
   @ParameterizedTest
@@ -148,7 +145,8 @@ class TablesTest {
     JsonObject object = OBJECTS.object(name);
     JsonObject fresh =
         object.with(
-            "metadata", object.object("metadata").with("creationTimestamp", "2026-11-21T06:15:49Z"));
+            "metadata",
+            object.object("metadata").with("creationTimestamp", "2026-11-21T06:15:49Z"));
     String shown = cells(apiVersion, plural, fresh);
     assertThat(shown.substring(shown.indexOf('|')))
         .isEqualTo(expected.substring(expected.indexOf('|')));
@@ -250,13 +248,10 @@ class TablesTest {
   void strange_objects_are_shown_somehow(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     List<KindInfo> kinds = CATALOGUE.kinds();
-    List<JsonObject> known =
-        OBJECTS.names().stream().map(OBJECTS::object).toList();
+    List<JsonObject> known = OBJECTS.names().stream().map(OBJECTS::object).toList();
     for (int i = 0; i < 300; i++) {
-      JsonObject strange =
-          (JsonObject) bent(known.get(random.nextInt(known.size())), random, 0);
-      Tables.of(kinds.get(random.nextInt(kinds.size())))
-          .row(strange, IncludeObject.METADATA, NOW);
+      JsonObject strange = (JsonObject) bent(known.get(random.nextInt(known.size())), random, 0);
+      Tables.of(kinds.get(random.nextInt(kinds.size()))).row(strange, IncludeObject.METADATA, NOW);
     }
   }
 
@@ -274,8 +269,7 @@ class TablesTest {
       return builder.build();
     }
     return value instanceof JsonArray array
-        ? new JsonArray(
-            array.items().stream().map(item -> bent(item, random, depth + 1)).toList())
+        ? new JsonArray(array.items().stream().map(item -> bent(item, random, depth + 1)).toList())
         : value;
   }
 }
