@@ -56,27 +56,33 @@ final class Leaves {
       return faults;
     }
     BigDecimal value = given.decimal();
-    if (schema.get("maximum") instanceof JsonNumber most) {
+    if (bar(schema, "maximum") instanceof JsonNumber most) {
       boolean open = Json.of(true).equals(schema.get("exclusiveMaximum"));
       if (value.compareTo(most.decimal()) >= (open ? 0 : 1)) {
         String words = open ? " in body should be less than " : " in body should be less than or equal to ";
         faults.add(Fault.invalid(path, given, path + words + plain(most)));
       }
     }
-    if (schema.get("minimum") instanceof JsonNumber least) {
+    if (bar(schema, "minimum") instanceof JsonNumber least) {
       boolean open = Json.of(true).equals(schema.get("exclusiveMinimum"));
       if (value.compareTo(least.decimal()) <= (open ? 0 : -1)) {
         String words = open ? " in body should be greater than " : " in body should be greater than or equal to ";
         faults.add(Fault.invalid(path, given, path + words + plain(least)));
       }
     }
-    if (schema.get("multipleOf") instanceof JsonNumber part
+    if (bar(schema, "multipleOf") instanceof JsonNumber part
         && part.decimal().signum() > 0
         && value.remainder(part.decimal()).signum() != 0) {
       String message = path + " in body should be a multiple of " + plain(part);
       faults.add(Fault.invalid(path, given, message));
     }
     return faults;
+  }
+
+  private static @Nullable Json bar(JsonObject schema, String name) {
+    return schema.get(name) instanceof JsonNumber number && Double.isFinite(number.doubleValue())
+        ? number
+        : null;
   }
 
   private static String plain(JsonNumber number) {

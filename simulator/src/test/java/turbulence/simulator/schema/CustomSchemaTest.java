@@ -3,14 +3,25 @@ package turbulence.simulator.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
 
 class CustomSchemaTest {
+  private static final List<String> WORDS =
+      List.of(
+          "a", "b", "type", "properties", "items", "default", "nullable", "enum", "required",
+          "anyOf", "not", "additionalProperties", "maximum", "minLength", "pattern",
+          "x-kubernetes-list-type", "x-kubernetes-list-map-keys",
+          "x-kubernetes-preserve-unknown-fields");
+
   @Test
   void what_the_schema_does_not_know_is_dropped_and_told() throws JsonMalformed {
     CustomSchema schema =
@@ -186,5 +197,47 @@ class CustomSchemaTest {
 
   private static JsonObject json(String text) throws JsonMalformed {
     return (JsonObject) JsonReader.read(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void wild_schemas_and_wild_objects_are_met_without_a_fault(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 2000; i++) {
+      JsonObject schema = JsonObject.of("type", "object", "properties", wild(random, 0));
+      JsonObject given = JsonObject.of("a", wild(random, 0), "metadata", wild(random, 2));
+      CustomSchema custom = new CustomSchema("w", schema);
+      JsonObject pruned = custom.prune(given).tree();
+      assertThat(custom.prune(pruned).tree()).as("seed %d: %s %s", seed, schema, given).isEqualTo(pruned);
+      custom.validate(custom.withDefaults(pruned));
+      assertThat(custom.type().fields()).containsKey("metadata");
+      JsonObject spec =
+          JsonObject.of("versions", JsonArray.of(JsonObject.of("schema", schema)), "names", given);
+      CustomDefinition definition = new CustomDefinition(JsonObject.of("spec", spec));
+      assertThat(definition.withDefaults().withFreshStatus().validate()).isNotEmpty();
+      Acceptance.accept(definition, List.of(definition), "t");
+    }
+  }
+
+  private static Json wild(Random random, int depth) {
+    if (depth > 4 || random.nextInt(4) == 0) {
+      return Json.of(
+          switch (random.nextInt(6)) {
+            case 0 -> null;
+            case 1 -> random.nextInt(5);
+            case 2 -> Double.NaN;
+            case 3 -> "object";
+            case 4 -> "array";
+            default -> true;
+          });
+    }
+    if (random.nextInt(5) == 0) {
+      return JsonArray.of(wild(random, depth + 1), wild(random, depth + 1));
+    }
+    JsonObject.Builder object = JsonObject.builder();
+    for (int i = 0; i < 4; i++) {
+      object.put(WORDS.get(random.nextInt(WORDS.size())), wild(random, depth + 1));
+    }
+    return object.build();
   }
 }

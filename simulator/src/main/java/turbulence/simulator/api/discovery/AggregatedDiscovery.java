@@ -20,8 +20,7 @@ public record AggregatedDiscovery(Catalogue catalogue, String version) {
 
   /// What `/apis` answers.
   public JsonObject groups() {
-    return document(
-        catalogue.groups().stream().filter(group -> !group.isEmpty()).toList());
+    return document(catalogue.groups().stream().filter(group -> !group.isEmpty()).toList());
   }
 
   /// The media type under which the answer goes out.

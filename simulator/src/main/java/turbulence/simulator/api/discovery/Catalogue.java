@@ -35,7 +35,9 @@ public final class Catalogue {
             .add(kind);
       }
     }
-    sorted.values().forEach(versions -> versions.values().forEach(kinds -> kinds.forEach(this::add)));
+    sorted
+        .values()
+        .forEach(versions -> versions.values().forEach(kinds -> kinds.forEach(this::add)));
   }
 
   private void add(KindInfo kind) {
@@ -60,8 +62,7 @@ public final class Catalogue {
   /// With the kinds of that CustomResourceDefinition as it is now.
   public Catalogue with(JsonObject definition) {
     Map<String, List<KindInfo>> changed = new TreeMap<>(custom);
-    changed.put(
-        definition.object("metadata").text("name").orElse(""), CustomKinds.of(definition));
+    changed.put(definition.object("metadata").text("name").orElse(""), CustomKinds.of(definition));
     return new Catalogue(builtIn, changed);
   }
 

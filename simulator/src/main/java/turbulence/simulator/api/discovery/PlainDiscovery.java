@@ -12,8 +12,7 @@ import turbulence.simulator.api.discovery.KindInfo.Subresource;
 public record PlainDiscovery(Catalogue catalogue) {
   /// What `/api` answers; the address is the host and port of the server.
   public JsonObject core(String address) {
-    JsonObject here =
-        JsonObject.of("clientCIDR", "0.0.0.0/0", "serverAddress", address);
+    JsonObject here = JsonObject.of("clientCIDR", "0.0.0.0/0", "serverAddress", address);
     return JsonObject.builder()
         .put("kind", "APIVersions")
         .put("versions", catalogue.versions(""))
@@ -41,15 +40,13 @@ public record PlainDiscovery(Catalogue catalogue) {
     return group.isEmpty() || catalogue.versions(group).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            describe(
-                group, JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1")));
+            describe(group, JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1")));
   }
 
   private JsonObject describe(String group, JsonObject.Builder document) {
     List<JsonObject> versions = new ArrayList<>();
     for (String version : catalogue.versions(group)) {
-      versions.add(
-          JsonObject.of("groupVersion", group + "/" + version, "version", version));
+      versions.add(JsonObject.of("groupVersion", group + "/" + version, "version", version));
     }
     return document
         .put("name", group)

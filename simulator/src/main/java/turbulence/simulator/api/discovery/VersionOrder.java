@@ -3,8 +3,8 @@ package turbulence.simulator.api.discovery;
 import java.math.BigInteger;
 import java.util.Comparator;
 
-/// The order in which the versions of a custom group are listed: v2, v1, v1beta2, v1beta1, v1alpha1,
-/// then those of another form, from A to Z.
+/// The order in which the versions of a custom group are listed: v2, v1, v1beta2, v1beta1,
+/// v1alpha1, then those of another form, from A to Z.
 final class VersionOrder {
   static final Comparator<String> BEST_FIRST =
       Comparator.comparing(VersionOrder::parse, VersionOrder::compare)

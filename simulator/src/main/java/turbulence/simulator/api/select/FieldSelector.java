@@ -22,8 +22,8 @@ public final class FieldSelector {
     this.comparisons = comparisons;
   }
 
-  /// Reads the written form, `spec.nodeName=node-0,status.phase!=Failed`; refuses what is wrong, and
-  /// fields that the kind does not offer.
+  /// Reads the written form, `spec.nodeName=node-0,status.phase!=Failed`; refuses what is wrong,
+  /// and fields that the kind does not offer.
   public static FieldSelector parse(String text, KindInfo kind) {
     List<FieldTerm> terms = FieldTerm.read(text);
     if (terms.isEmpty()) {

@@ -2,7 +2,7 @@ package turbulence.simulator.api.select;
 
 import java.util.ArrayList;
 import java.util.List;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 
 /// One comparison of a written field selector: the field, whether it must differ, and the value.
 record FieldTerm(String field, boolean differs, String value) {
@@ -47,7 +47,7 @@ record FieldTerm(String field, boolean differs, String value) {
         return new FieldTerm(part.substring(0, i), false, unescaped(part.substring(value)));
       }
     }
-    throw Refusal.badRequest(
+    throw Refusals.badRequest(
         "invalid selector: '" + selector + "'; can't understand '" + part + "'");
   }
 
@@ -57,7 +57,7 @@ record FieldTerm(String field, boolean differs, String value) {
     for (int point : text.codePoints().toArray()) {
       boolean special = point == '\\' || point == ',' || point == '=';
       if (escaped && !special) {
-        throw Refusal.badRequest(
+        throw Refusals.badRequest(
             "invalid field selector: invalid escape sequence: \\" + Character.toString(point));
       } else if (escaped || !special) {
         plain.appendCodePoint(point);
@@ -65,12 +65,11 @@ record FieldTerm(String field, boolean differs, String value) {
       } else if (point == '\\') {
         escaped = true;
       } else {
-        throw Refusal.badRequest(
-            "invalid field selector: unescaped character in value: " + point);
+        throw Refusals.badRequest("invalid field selector: unescaped character in value: " + point);
       }
     }
     if (escaped) {
-      throw Refusal.badRequest("invalid field selector: invalid escape sequence: \\");
+      throw Refusals.badRequest("invalid field selector: invalid escape sequence: \\");
     }
     return plain.toString();
   }

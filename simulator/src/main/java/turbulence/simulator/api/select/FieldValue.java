@@ -1,10 +1,10 @@
 package turbulence.simulator.api.select;
 
+import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
-import org.jspecify.annotations.Nullable;
 
 /// The text by which a field of an object is compared.
 @FunctionalInterface

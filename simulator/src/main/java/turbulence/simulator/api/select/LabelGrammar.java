@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.select.LabelTokens.Sort;
 import turbulence.simulator.api.select.LabelTokens.Token;
 import turbulence.simulator.api.select.Requirement.Operator;
@@ -47,14 +48,14 @@ final class LabelGrammar {
   }
 
   private static Refusal found(Token token, String expected) {
-    return Refusal.badRequest("found '" + token.text() + "', " + expected);
+    return Refusals.badRequest("found '" + token.text() + "', " + expected);
   }
 
   private Requirement requirement() {
     try {
       return oneRequirement();
     } catch (Refusal refusal) {
-      throw Refusal.badRequest("unable to parse requirement: " + refusal.message());
+      throw Refusals.badRequest("unable to parse requirement: " + refusal.message());
     }
   }
 
@@ -68,7 +69,7 @@ final class LabelGrammar {
     List<String> faults = new ArrayList<>();
     Requirement.invalid("<nil>", key.text(), LabelSyntax.keyFaults(key.text()), faults);
     if (!faults.isEmpty()) {
-      throw Refusal.badRequest(faults.getFirst());
+      throw Refusals.badRequest(faults.getFirst());
     }
     if (absent) {
       return Requirement.checked(key.text(), Operator.ABSENT, List.of());
@@ -111,7 +112,7 @@ final class LabelGrammar {
   private List<String> values() {
     Token open = tokens.take();
     if (open.sort() != Sort.OPEN) {
-      throw Refusal.badRequest("found '" + open.text() + "' expected: '('");
+      throw Refusals.badRequest("found '" + open.text() + "' expected: '('");
     }
     Token first = tokens.peek();
     if (first.sort() == Sort.CLOSE) {

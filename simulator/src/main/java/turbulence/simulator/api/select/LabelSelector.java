@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
-import org.jspecify.annotations.Nullable;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.select.Requirement.Operator;
 
 /// Which labels are meant: those that fulfil all requirements.
@@ -45,7 +45,7 @@ public final class LabelSelector {
       return NOTHING;
     }
     if (!(selector instanceof JsonObject object)) {
-      throw Refusal.badRequest("a label selector must be an object, not " + selector.kind());
+      throw Refusals.badRequest("a label selector must be an object, not " + selector.kind());
     }
     List<Requirement> requirements = equal(object.object("matchLabels"));
     for (Json item : object.array("matchExpressions")) {
@@ -81,8 +81,7 @@ public final class LabelSelector {
       case "Exists" -> Operator.EXISTS;
       case "DoesNotExist" -> Operator.ABSENT;
       default ->
-          throw Refusal.badRequest(
-              GoText.quote(word) + " is not a valid label selector operator");
+          throw Refusals.badRequest(GoText.quote(word) + " is not a valid label selector operator");
     };
   }
 

@@ -91,9 +91,7 @@ final class LabelTokens {
     boolean equals = at < text.length() && text.charAt(at) == '=';
     if (equals && (first == '=' || first == '!')) {
       at++;
-      return first == '='
-          ? new Token(Sort.DOUBLE_EQUALS, "==")
-          : new Token(Sort.NOT_EQUALS, "!=");
+      return first == '=' ? new Token(Sort.DOUBLE_EQUALS, "==") : new Token(Sort.NOT_EQUALS, "!=");
     }
     Sort sort =
         switch (first) {

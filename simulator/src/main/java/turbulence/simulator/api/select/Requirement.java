@@ -6,7 +6,7 @@ import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 
 /// One thing that the labels of an object must fulfil.
 public record Requirement(String key, Operator operator, List<String> values) {
@@ -49,7 +49,7 @@ public record Requirement(String key, Operator operator, List<String> values) {
       invalid("values[" + i + "][" + key + "]", values.get(i), wrong, faults);
     }
     if (!faults.isEmpty()) {
-      throw Refusal.badRequest(aggregate(faults));
+      throw Refusals.badRequest(aggregate(faults));
     }
     return new Requirement(key, operator, values);
   }
@@ -105,7 +105,8 @@ public record Requirement(String key, Operator operator, List<String> values) {
       case NOT_IN, NOT_EQUALS -> !(label instanceof JsonText text && isOneOf(text.value()));
       case EXISTS -> label != null;
       case ABSENT -> label == null;
-      case GREATER -> label instanceof JsonText text && Whole.isLess(values.getFirst(), text.value());
+      case GREATER ->
+          label instanceof JsonText text && Whole.isLess(values.getFirst(), text.value());
       case LESS -> label instanceof JsonText text && Whole.isLess(text.value(), values.getFirst());
     };
   }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.discovery.KindInfo;
 
 /// The fields by which the objects of one kind can be selected.
@@ -26,7 +26,8 @@ final class SelectableFields {
     } else {
       selectable.builtIn();
     }
-    // Some kinds of the whole cluster say their fields themselves, and have no namespace among them.
+    // Some kinds of the whole cluster say their fields themselves, and have no namespace among
+    // them.
     if (kind.namespaced() || !kind.isCustom() && selectable.fields.size() == 1) {
       selectable.texts("metadata.namespace");
     }
@@ -37,7 +38,7 @@ final class SelectableFields {
   FieldValue find(String label) {
     @Nullable FieldValue field = fields.get(label);
     if (field == null) {
-      throw Refusal.badRequest(unknown(label));
+      throw Refusals.badRequest(unknown(label));
     }
     return field;
   }
@@ -54,7 +55,8 @@ final class SelectableFields {
   private void builtIn() {
     switch (kind.resource().toString()) {
       case "pods" -> pods();
-      case "nodes" -> fields.put("spec.unschedulable", FieldValue.at("false", "spec", "unschedulable"));
+      case "nodes" ->
+          fields.put("spec.unschedulable", FieldValue.at("false", "spec", "unschedulable"));
       case "namespaces" -> texts("status.phase");
       case "secrets" -> texts("type");
       case "services" -> texts("spec.clusterIP", "spec.type");
@@ -96,7 +98,8 @@ final class SelectableFields {
     String[] component = {"reportingComponent"};
     FieldValue controller = either(component, "reportingController");
     fields.put(reporter, controller);
-    FieldValue source = either(new String[] {"source", "component"}, "deprecatedSource", "component");
+    FieldValue source =
+        either(new String[] {"source", "component"}, "deprecatedSource", "component");
     fields.put(
         "source", event -> source.of(event).isEmpty() ? controller.of(event) : source.of(event));
   }

@@ -38,9 +38,7 @@ class DiscoveryTest {
   void the_kinds_of_a_group_are_those_of_a_real_server(
       String recorded, String group, String version) {
     assertThat(
-            new PlainDiscovery(BUILT_IN)
-                .kinds(group == null ? "" : group, version)
-                .orElseThrow())
+            new PlainDiscovery(BUILT_IN).kinds(group == null ? "" : group, version).orElseThrow())
         .hasToString(Recorded.object(getClass(), recorded).toString());
   }
 
@@ -123,8 +121,7 @@ class DiscoveryTest {
 
   @Test
   void subresources_of_a_definition_are_listed() {
-    JsonObject subresources =
-        JsonObject.of("status", JsonObject.EMPTY, "scale", JsonObject.EMPTY);
+    JsonObject subresources = JsonObject.of("status", JsonObject.EMPTY, "scale", JsonObject.EMPTY);
     JsonObject version =
         JsonObject.builder()
             .put("name", "v1")
@@ -141,13 +138,21 @@ class DiscoveryTest {
                 .array("resources")
                 .items())
         .map(item -> ((JsonObject) item).text("name").orElse(""))
-        .containsExactly(
-            "virtualservices", "virtualservices/status", "virtualservices/scale");
+        .containsExactly("virtualservices", "virtualservices/status", "virtualservices/scale");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"v", "vbeta1", "v1gamma2", "v1beta", "v1beta1x", "x1", "", "v99999999999999999999"})
+      strings = {
+        "v",
+        "vbeta1",
+        "v1gamma2",
+        "v1beta",
+        "v1beta1x",
+        "x1",
+        "",
+        "v99999999999999999999"
+      })
   void any_version_has_its_place(String strange) {
     assertThat(
             List.of(strange, "v1alpha1", "v10", "v2", "v1beta2", "v1beta1").stream()

@@ -107,8 +107,7 @@ class FieldSelectorTest {
   @Test
   void absent_numbers_and_flags_have_their_defaults() throws JsonMalformed {
     JsonObject empty = JsonObject.EMPTY;
-    assertThat(
-            FieldSelector.parse("spec.unschedulable=false", kind("", "nodes")).selects(empty))
+    assertThat(FieldSelector.parse("spec.unschedulable=false", kind("", "nodes")).selects(empty))
         .isTrue();
     JsonObject job = object("{\"status\":{\"succeeded\":3}}");
     assertThat(FieldSelector.parse("status.successful=3", kind("batch", "jobs")).selects(job))

@@ -139,8 +139,7 @@ class LabelSelectorTest {
     assertThat(LabelSelector.ofLabels(JsonObject.EMPTY).matches(JsonObject.EMPTY)).isFalse();
     assertThat(LabelSelector.ofLabels(JsonObject.of("a", "b")).matches(JsonObject.of("a", "b")))
         .isTrue();
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> LabelSelector.of(JsonArray.EMPTY));
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> LabelSelector.of(JsonArray.EMPTY));
   }
 
   @Test
@@ -214,7 +213,8 @@ class LabelSelectorTest {
         String set = " (" + String.join(",", values) + ")";
         switch (random.nextInt(4)) {
           case 0 -> add(expressions, written, expression(key, "In", values), key + " in" + set);
-          case 1 -> add(expressions, written, expression(key, "NotIn", values), key + " notin" + set);
+          case 1 ->
+              add(expressions, written, expression(key, "NotIn", values), key + " notin" + set);
           case 2 -> add(expressions, written, expression(key, "Exists", List.of()), key);
           default ->
               add(expressions, written, expression(key, "DoesNotExist", List.of()), "!" + key);
