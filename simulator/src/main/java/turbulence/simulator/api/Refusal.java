@@ -53,10 +53,6 @@ public final class Refusal extends RuntimeException {
     return JsonArray.from(causes.stream().map(Cause::json).toList());
   }
 
-  public static Refusal badRequest(String message) {
-    return new Refusal(400, "BadRequest", message, null);
-  }
-
   /// The body of the answer.
   public JsonObject status() {
     JsonObject.Builder status =

@@ -11,6 +11,10 @@ import turbulence.simulator.store.Resource;
 public final class Refusals {
   private Refusals() {}
 
+  public static Refusal badRequest(String message) {
+    return new Refusal(400, "BadRequest", message, null);
+  }
+
   public static Refusal unauthorized() {
     return new Refusal(401, "Unauthorized", "Unauthorized", null);
   }

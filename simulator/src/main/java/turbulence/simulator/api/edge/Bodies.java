@@ -103,7 +103,7 @@ final class Bodies {
   }
 
   private static Refusal unrecognized(String kind, String why) {
-    return Refusal.badRequest(
+    return Refusals.badRequest(
         "the object provided is unrecognized (must be of type " + kind + "): " + why);
   }
 

@@ -2,7 +2,7 @@ package turbulence.simulator.api.edge;
 
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonText;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.http.Query;
 
 /// Numbers among the parameters of a request.
@@ -22,7 +22,7 @@ final class Numbers {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "strconv.ParseInt: parsing " + new JsonText(text) + ": invalid syntax");
     }
   }

@@ -7,7 +7,6 @@ import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonReader;
 import turbulence.json.Limits;
-import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.kind.Findings;
 import turbulence.simulator.api.write.Document;
@@ -51,7 +50,7 @@ final class PatchTypes {
     try {
       return JsonReader.read(body, Limits.DOCUMENT);
     } catch (JsonMalformed malformed) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "error decoding patch: "
               + GoJson.complaint(new String(body, StandardCharsets.UTF_8), malformed));
     }
@@ -63,7 +62,7 @@ final class PatchTypes {
     try {
       return looksLikeJson(body) ? Bodies.json(body) : Bodies.yaml(body);
     } catch (Bodies.NoDocument problem) {
-      throw Refusal.badRequest("error decoding YAML: " + problem.why());
+      throw Refusals.badRequest("error decoding YAML: " + problem.why());
     }
   }
 

@@ -8,6 +8,7 @@ import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
 import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 
@@ -83,6 +84,6 @@ record Continue(long revision, String namespace, String name) {
   }
 
   private static Refusal invalid(String why) {
-    return Refusal.badRequest("invalid continue token: " + why);
+    return Refusals.badRequest("invalid continue token: " + why);
   }
 }

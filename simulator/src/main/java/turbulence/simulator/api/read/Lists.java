@@ -87,7 +87,7 @@ public final class Lists {
     try {
       return Long.parseUnsignedLong(text);
     } catch (NumberFormatException e) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "resourceVersion: Invalid value: "
               + new JsonText(text)
               + ": strconv.ParseUint: parsing "
@@ -121,7 +121,7 @@ public final class Lists {
       throw invalidOptions(findings);
     }
     if (!query.token().isEmpty() && !query.revision().isEmpty() && !query.revision().equals("0")) {
-      throw Refusal.badRequest("specifying resource version is not allowed when using continue");
+      throw Refusals.badRequest("specifying resource version is not allowed when using continue");
     }
   }
 

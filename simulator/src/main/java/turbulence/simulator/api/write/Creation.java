@@ -3,7 +3,6 @@ package turbulence.simulator.api.write;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kind;
-import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.store.Clash;
 import turbulence.simulator.store.Key;
@@ -77,7 +76,7 @@ final class Creation {
     if (!kind.namespaced()) {
       return Meta.with(object, meta -> meta.without("namespace"));
     } else if (!written.isEmpty() && !written.equals(namespace)) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
     }
     return Meta.with(object, meta -> meta.with("namespace", namespace));

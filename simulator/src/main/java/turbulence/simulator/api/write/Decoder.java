@@ -5,7 +5,7 @@ import java.util.Optional;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Kinds;
-import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.Versions;
 import turbulence.simulator.api.discovery.GroupVersion;
 import turbulence.simulator.api.write.Intent.Strictness;
@@ -26,7 +26,7 @@ final class Decoder {
     Decoded decoded = typed(kind, new Document(named, document.duplicates()));
     Optional<String> refusal = decoded.refusal(intent.strictness() == Strictness.STRICT);
     if (refusal.isPresent()) {
-      throw Refusal.badRequest(cannotBe(kind.name(), kind, refusal.get()));
+      throw Refusals.badRequest(cannotBe(kind.name(), kind, refusal.get()));
     }
     if (intent.strictness() == Strictness.WARN) {
       intent.warnings().addAll(decoded.problems());
@@ -51,7 +51,7 @@ final class Decoder {
     String name = tree.text("kind").orElse("");
     String version = tree.text("apiVersion").orElse("");
     if (kind.info().isCustom() && name.isEmpty()) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "the object provided is unrecognized (must be of type "
               + kind.name()
               + "): Object 'Kind' is missing in '"
@@ -61,7 +61,7 @@ final class Decoder {
     String said = name.isEmpty() ? kind.name() : name;
     String saidVersion = version.isEmpty() ? kind.apiVersion() : version;
     if (!said.equals(kind.name()) || !saidVersion.equals(kind.apiVersion())) {
-      throw Refusal.badRequest(mismatch(kind, said, saidVersion));
+      throw Refusals.badRequest(mismatch(kind, said, saidVersion));
     }
     return tree.with("kind", said).with("apiVersion", saidVersion);
   }

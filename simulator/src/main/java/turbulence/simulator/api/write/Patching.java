@@ -102,7 +102,7 @@ public final class Patching {
     JsonObject named =
         Meta.name(tree).isEmpty() ? Meta.with(tree, meta -> meta.with("name", key.name())) : tree;
     if (!Meta.name(named).equals(key.name())) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "the name of the object ("
               + Meta.name(named)
               + ") does not match the name on the URL ("

@@ -119,9 +119,9 @@ public final class Writes {
   private static void requireName(Key key, JsonObject wanted) {
     String name = Meta.name(wanted);
     if (name.isEmpty()) {
-      throw Refusal.badRequest("name must be provided");
+      throw Refusals.badRequest("name must be provided");
     } else if (!name.equals(key.name())) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "the name of the object ("
               + name
               + ") does not match the name on the URL ("
@@ -130,7 +130,7 @@ public final class Writes {
     }
     String namespace = Meta.of(wanted).text("namespace").orElse("");
     if (!namespace.isEmpty() && !key.namespace().isEmpty() && !namespace.equals(key.namespace())) {
-      throw Refusal.badRequest(
+      throw Refusals.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
     }
   }
