@@ -7,6 +7,8 @@ import turbulence.simulator.api.read.Form;
 import turbulence.simulator.api.read.PartialForm;
 import turbulence.simulator.api.read.TableForm;
 import turbulence.simulator.api.read.WholeForm;
+import turbulence.simulator.api.table.IncludeObject;
+import turbulence.simulator.api.table.Tables;
 
 /// Finds the form that a client wants among those that we have.
 final class Forms {
@@ -27,7 +29,11 @@ final class Forms {
         }
         case "Table" -> {
           if (accept.group().equals("meta.k8s.io") && isTableVersion(accept.version())) {
-            return new TableForm(call.kind(), call.query().text("includeObject"), accept.version(), clock);
+            return new TableForm(
+                Tables.of(call.kind().info()),
+                IncludeObject.of(call.query().text("includeObject")),
+                "meta.k8s.io/" + accept.version(),
+                clock);
           }
         }
         case "PartialObjectMetadata", "PartialObjectMetadataList" -> {

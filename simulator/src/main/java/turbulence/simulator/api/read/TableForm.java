@@ -4,32 +4,43 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonWriter;
-import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.table.IncludeObject;
+import turbulence.simulator.api.table.Tables;
 
-/// Rows of a table, as kubectl prints them.
-public record TableForm(Kind kind, String includeObject, String version, InstantSource clock)
-    implements Form {
+/// Rows of a table, as kubectl prints them; the version is that of the table.
+public record TableForm(
+    Tables tables, IncludeObject include, String apiVersion, InstantSource clock) implements Form {
   @Override
   public JsonObject one(JsonObject object) {
-    return object;
+    return versioned(tables.table(object, include, clock.instant()));
   }
 
   @Override
   public JsonObject event(JsonObject object, boolean first) {
-    return one(object);
+    return versioned(tables.event(object, first, include, clock.instant()));
   }
 
+  /// A table without rows.
   @Override
   public JsonObject bookmark(JsonObject metadata) {
-    return metadata;
+    return versioned(
+        tables
+            .table(List.of(), metadata, include, clock.instant())
+            .with("columnDefinitions", JsonNull.NULL));
   }
 
   @Override
   public void list(JsonObject metadata, List<JsonObject> objects, OutputStream out)
       throws IOException {
-    JsonWriter.write(metadata, out, 0);
+    JsonWriter.write(
+        versioned(tables.table(objects, metadata, include, clock.instant())), out, 0);
+  }
+
+  private JsonObject versioned(JsonObject table) {
+    return table.with("apiVersion", apiVersion);
   }
 
   @Override
