@@ -43,10 +43,10 @@ public final class Acceptance {
     JsonObject naming = condition("NamesAccepted", free, reason, message);
     JsonObject established =
         free || isEstablished(definition)
-            ? condition("Established", true, "InitialNamesAccepted", "the initial names have been accepted")
+            ? condition(
+                "Established", true, "InitialNamesAccepted", "the initial names have been accepted")
             : condition("Established", false, "NotAccepted", "not all names are accepted");
-    JsonArray conditions =
-        merged(status.array("conditions"), List.of(naming, established), now);
+    JsonArray conditions = merged(status.array("conditions"), List.of(naming, established), now);
     JsonObject changed =
         status.with("conditions", conditions).with("acceptedNames", accepted.build());
     return new CustomDefinition(definition.tree().with("status", changed));
@@ -55,7 +55,8 @@ public final class Acceptance {
   /// Whether its objects are served.
   public static boolean isEstablished(CustomDefinition definition) {
     for (Json condition : definition.tree().object("status").array("conditions")) {
-      if (condition instanceof JsonObject told && told.text("type").orElse("").equals("Established")) {
+      if (condition instanceof JsonObject told
+          && told.text("type").orElse("").equals("Established")) {
         return told.text("status").orElse("").equals("True");
       }
     }
@@ -85,7 +86,9 @@ public final class Acceptance {
   }
 
   private static void keep(JsonObject.Builder accepted, String name, JsonObject names) {
-    names.find(name).ifPresentOrElse(value -> accepted.put(name, value), () -> accepted.remove(name));
+    names
+        .find(name)
+        .ifPresentOrElse(value -> accepted.put(name, value), () -> accepted.remove(name));
   }
 
   private static JsonObject condition(String type, boolean status, String reason, String message) {
@@ -104,11 +107,14 @@ public final class Acceptance {
       Json type = Json.of(condition.get("type"));
       int place = -1;
       for (int i = 0; i < merged.size(); i++) {
-        place = merged.get(i) instanceof JsonObject known && type.equals(known.get("type")) ? i : place;
+        place =
+            merged.get(i) instanceof JsonObject known && type.equals(known.get("type")) ? i : place;
       }
-      JsonObject known = place >= 0 && merged.get(place) instanceof JsonObject o ? o : JsonObject.EMPTY;
+      JsonObject known =
+          place >= 0 && merged.get(place) instanceof JsonObject o ? o : JsonObject.EMPTY;
       boolean same = Json.of(condition.get("status")).equals(Json.of(known.get("status")));
-      Json since = same && known.get("lastTransitionTime") instanceof JsonText time ? time : Json.of(now);
+      Json since =
+          same && known.get("lastTransitionTime") instanceof JsonText time ? time : Json.of(now);
       JsonObject timed = condition.with("lastTransitionTime", since);
       if (place >= 0) {
         merged.set(place, timed);

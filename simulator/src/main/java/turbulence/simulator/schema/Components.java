@@ -41,7 +41,9 @@ final class Components {
       return custom(group, version, kind, custom.get());
     }
     Optional<Type.Struct> type = schemas.of(group, version, kind);
-    schemas.of(group, version, kind + "List").ifPresent(list -> tagged(list, group, version, kind + "List"));
+    schemas
+        .of(group, version, kind + "List")
+        .ifPresent(list -> tagged(list, group, version, kind + "List"));
     type.ifPresent(struct -> tagged(struct, group, version, kind));
     return type.map(Type.Struct::name).orElse(META + "Status");
   }
@@ -166,7 +168,8 @@ final class Components {
       case "" -> JsonObject.of("type", scalar.kind());
       case "quantity" -> shared(QUANTITY, oneOf("string", "number", null));
       case "int-or-string" -> shared(INT_OR_TEXT, oneOf("integer", "string", "int-or-string"));
-      case "date-time" -> shared(META + "Time", JsonObject.of("format", "date-time", "type", "string"));
+      case "date-time" ->
+          shared(META + "Time", JsonObject.of("format", "date-time", "type", "string"));
       case "micro-time" ->
           shared(META + "MicroTime", JsonObject.of("format", "date-time", "type", "string"));
       default -> JsonObject.of("format", scalar.format(), "type", scalar.kind());
@@ -183,8 +186,7 @@ final class Components {
       JsonObject schema = JsonObject.of("type", "string");
       return format == null ? schema : schema.with("format", format);
     }
-    JsonArray types =
-        JsonArray.of(JsonObject.of("type", first), JsonObject.of("type", second));
+    JsonArray types = JsonArray.of(JsonObject.of("type", first), JsonObject.of("type", second));
     JsonObject schema = JsonObject.of("oneOf", types);
     return format == null ? schema : schema.with("format", format);
   }

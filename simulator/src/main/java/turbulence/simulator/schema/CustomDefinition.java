@@ -126,10 +126,7 @@ public record CustomDefinition(JsonObject tree) {
   }
 
   private static void unchanged(
-      List<Fault> faults,
-      String field,
-      @Nullable Json now,
-      @Nullable Json before) {
+      List<Fault> faults, String field, @Nullable Json now, @Nullable Json before) {
     if (!Json.of(now).equals(Json.of(before))) {
       faults.add(Fault.invalid(field, Json.of(now), "field is immutable"));
     }

@@ -21,8 +21,8 @@ public final class CustomSchema {
     return schema;
   }
 
-  /// The object without fields that the schema does not know; what is wrong with its metadata is the
-  /// failure.
+  /// The object without fields that the schema does not know; what is wrong with its metadata is
+  /// the failure.
   public Decoded prune(JsonObject given) {
     return prune(given, List.of());
   }

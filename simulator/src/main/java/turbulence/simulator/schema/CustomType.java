@@ -9,11 +9,13 @@ import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
-/// Turns the schema of a custom resource into the type by which its objects are patched and applied.
+/// Turns the schema of a custom resource into the type by which its objects are patched and
+/// applied.
 final class CustomType {
   /// An object of which only the metadata is known.
   static final Type.Struct META_ONLY =
-      new Type.Struct("io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadata", meta(), true, false);
+      new Type.Struct(
+          "io.k8s.apimachinery.pkg.apis.meta.v1.PartialObjectMetadata", meta(), true, false);
 
   private static final Type ANYTHING = new Type.Anything();
 
@@ -64,8 +66,7 @@ final class CustomType {
     String format = schema.text("format").orElse("");
     return switch (schema.text("type").orElse("")) {
       case "object" -> object(name, schema);
-      case "array" ->
-          new Type.Items(type(name + "[]", schema.object("items")), merging(schema));
+      case "array" -> new Type.Items(type(name + "[]", schema.object("items")), merging(schema));
       case "integer" -> new Type.Scalar("integer", format.equals("int32") ? "int32" : "int64");
       case "number" -> Type.Scalar.DOUBLE;
       case "boolean" -> Type.Scalar.FLAG;
@@ -90,7 +91,10 @@ final class CustomType {
           new Type.Merging(
               Type.How.MAP,
               schema.array("x-kubernetes-list-map-keys").items().stream()
-                  .flatMap(key -> key instanceof JsonText text ? List.of(text.value()).stream() : List.<String>of().stream())
+                  .flatMap(key ->
+                      key instanceof JsonText text
+                          ? List.of(text.value()).stream()
+                          : List.<String>of().stream())
                   .toList());
       default -> Type.Merging.ATOMIC;
     };

@@ -73,7 +73,8 @@ final class DefinitionCheck {
     if (isShared(versions)) {
       // A server keeps a schema that all versions share in one place, and tells of it there.
       if (anySchema) {
-        faults.addAll(Structural.check("spec.validation.openAPIV3Schema", schema(versions.getFirst())));
+        faults.addAll(
+            Structural.check("spec.validation.openAPIV3Schema", schema(versions.getFirst())));
       }
       return;
     }
@@ -190,9 +191,15 @@ final class DefinitionCheck {
         invalid(
             "status.storedVersions[" + place + "]",
             name,
-            "missing from spec.versions; " + name + " was previously a storage version, and must"
+            "missing from spec.versions; "
+                + name
+                + " was previously a storage version, and must"
                 + " remain in spec.versions until a storage migration ensures no data remains"
-                + " persisted in " + name + " and removes " + name + " from status.storedVersions");
+                + " persisted in "
+                + name
+                + " and removes "
+                + name
+                + " from status.storedVersions");
       }
       place++;
     }
@@ -201,7 +208,9 @@ final class DefinitionCheck {
   private void approval() {
     String group = definition.group();
     boolean guarded =
-        group.endsWith(".k8s.io") || group.endsWith(".kubernetes.io") || group.equals("k8s.io")
+        group.endsWith(".k8s.io")
+            || group.endsWith(".kubernetes.io")
+            || group.equals("k8s.io")
             || group.equals("kubernetes.io");
     JsonObject annotations = definition.tree().object("metadata").object("annotations");
     if (guarded && !annotations.has("api-approved.kubernetes.io")) {

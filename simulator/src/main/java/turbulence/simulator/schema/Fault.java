@@ -17,7 +17,8 @@ public record Fault(String reason, String field, String message) {
   }
 
   public static Fault invalid(String field, Json value, String detail) {
-    return new Fault("FieldValueInvalid", named(field), "Invalid value: " + shown(value) + after(detail));
+    return new Fault(
+        "FieldValueInvalid", named(field), "Invalid value: " + shown(value) + after(detail));
   }
 
   public static Fault type(String field, Json value, String detail) {
@@ -30,8 +31,7 @@ public record Fault(String reason, String field, String message) {
   }
 
   public static Fault unsupported(String field, Json value, List<String> supported) {
-    String values =
-        supported.stream().map(GoText::quoted).collect(Collectors.joining(", "));
+    String values = supported.stream().map(GoText::quoted).collect(Collectors.joining(", "));
     String detail = supported.isEmpty() ? "" : "supported values: " + values;
     String message = "Unsupported value: " + shown(value) + after(detail);
     return new Fault("FieldValueNotSupported", named(field), message);

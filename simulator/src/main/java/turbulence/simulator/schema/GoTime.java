@@ -71,8 +71,13 @@ final class GoTime {
     if (problem.isEmpty()) {
       String rest = text.substring(Math.min(at, text.length()));
       problem =
-          start() + " as " + GoText.quoted(micros ? MICRO_LAYOUT : LAYOUT) + ": cannot parse "
-              + GoText.quoted(rest) + " as " + GoText.quoted(element);
+          start()
+              + " as "
+              + GoText.quoted(micros ? MICRO_LAYOUT : LAYOUT)
+              + ": cannot parse "
+              + GoText.quoted(rest)
+              + " as "
+              + GoText.quoted(element);
     }
   }
 

@@ -59,14 +59,18 @@ final class Leaves {
     if (bar(schema, "maximum") instanceof JsonNumber most) {
       boolean open = Json.of(true).equals(schema.get("exclusiveMaximum"));
       if (value.compareTo(most.decimal()) >= (open ? 0 : 1)) {
-        String words = open ? " in body should be less than " : " in body should be less than or equal to ";
+        String words =
+            open ? " in body should be less than " : " in body should be less than or equal to ";
         faults.add(Fault.invalid(path, given, path + words + plain(most)));
       }
     }
     if (bar(schema, "minimum") instanceof JsonNumber least) {
       boolean open = Json.of(true).equals(schema.get("exclusiveMinimum"));
       if (value.compareTo(least.decimal()) <= (open ? 0 : -1)) {
-        String words = open ? " in body should be greater than " : " in body should be greater than or equal to ";
+        String words =
+            open
+                ? " in body should be greater than "
+                : " in body should be greater than or equal to ";
         faults.add(Fault.invalid(path, given, path + words + plain(least)));
       }
     }
@@ -86,7 +90,9 @@ final class Leaves {
   }
 
   private static String plain(JsonNumber number) {
-    return number.isWhole() ? number.toString() : number.decimal().stripTrailingZeros().toPlainString();
+    return number.isWhole()
+        ? number.toString()
+        : number.decimal().stripTrailingZeros().toPlainString();
   }
 
   /// Too few or too many of what the bounds `minItems` or `maxProperties` count.

@@ -29,11 +29,10 @@ public final class OpenApi {
   /// whenever the document behind the path does, such as the versions of custom definitions.
   public static JsonObject index(Map<String, String> contents) {
     JsonObject.Builder paths = JsonObject.builder();
-    contents.forEach(
-        (path, content) -> {
-          String url = "/openapi/v3/" + path + "?hash=" + hash(path + ' ' + content);
-          paths.put(path, JsonObject.of("serverRelativeURL", url));
-        });
+    contents.forEach((path, content) -> {
+      String url = "/openapi/v3/" + path + "?hash=" + hash(path + ' ' + content);
+      paths.put(path, JsonObject.of("serverRelativeURL", url));
+    });
     return JsonObject.of("paths", paths.build());
   }
 
@@ -67,12 +66,11 @@ public final class OpenApi {
   /// of groups, such as `apps/v1`, or `v1`.
   public JsonObject old(Map<String, List<Endpoint>> served) {
     Components components = new Components(schemas, "#/definitions/");
-    served.forEach(
-        (groupVersion, endpoints) -> {
-          List<String> parts = new ArrayList<>(List.of(groupVersion.split("/", 2)));
-          String group = parts.size() == 1 ? "" : parts.getFirst();
-          endpoints.forEach(endpoint -> components.add(group, parts.getLast(), endpoint));
-        });
+    served.forEach((groupVersion, endpoints) -> {
+      List<String> parts = new ArrayList<>(List.of(groupVersion.split("/", 2)));
+      String group = parts.size() == 1 ? "" : parts.getFirst();
+      endpoints.forEach(endpoint -> components.add(group, parts.getLast(), endpoint));
+    });
     return JsonObject.builder()
         .put("swagger", "2.0")
         .put("info", info())

@@ -10,8 +10,16 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
   private static final List<String> WRITE = List.of("dryRun", "fieldManager", "fieldValidation");
   private static final List<String> LIST =
       List.of(
-          "allowWatchBookmarks", "continue", "fieldSelector", "labelSelector", "limit",
-          "resourceVersion", "resourceVersionMatch", "sendInitialEvents", "timeoutSeconds", "watch");
+          "allowWatchBookmarks",
+          "continue",
+          "fieldSelector",
+          "labelSelector",
+          "limit",
+          "resourceVersion",
+          "resourceVersionMatch",
+          "sendInitialEvents",
+          "timeoutSeconds",
+          "watch");
   private static final List<String> DELETE =
       List.of("dryRun", "gracePeriodSeconds", "orphanDependents", "propagationPolicy");
   private static final List<String> JSON = List.of("application/json", "application/yaml");
@@ -24,7 +32,8 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
 
   void into(JsonObject.Builder paths) {
     String root = (group.isEmpty() ? "/api/" : "/apis/" + group + "/") + version + "/";
-    String all = root + (endpoint.namespaced() ? "namespaces/{namespace}/" : "") + endpoint.plural();
+    String all =
+        root + (endpoint.namespaced() ? "namespaces/{namespace}/" : "") + endpoint.plural();
     paths.put(all, collection());
     paths.put(all + "/{name}", item());
     if (endpoint.namespaced()) {
@@ -45,7 +54,10 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
     return parameters(true)
         .put("get", operation("get", List.of(), List.of()))
         .put("put", operation("put", WRITE, JSON))
-        .put("patch", operation("patch", List.of("dryRun", "fieldManager", "fieldValidation", "force"), PATCHES))
+        .put(
+            "patch",
+            operation(
+                "patch", List.of("dryRun", "fieldManager", "fieldValidation", "force"), PATCHES))
         .put("delete", operation("delete", DELETE, JSON))
         .build();
   }
@@ -53,17 +65,19 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
   private JsonObject.Builder parameters(boolean named) {
     JsonArray inPath =
         JsonArray.from(
-            (named ? List.of("name", "namespace") : List.of("namespace")).stream()
-                .filter(name -> endpoint.namespaced() || !name.equals("namespace"))
-                .map(name -> parameter(name, "path").with("required", true))
-                .toList());
+            (named ? List.of("name", "namespace") : List.of("namespace"))
+                .stream()
+                    .filter(name -> endpoint.namespaced() || !name.equals("namespace"))
+                    .map(name -> parameter(name, "path").with("required", true))
+                    .toList());
     return JsonObject.builder().put("parameters", inPath);
   }
 
   private JsonObject operation(String action, List<String> query, List<String> bodies) {
     JsonObject.Builder operation = JsonObject.builder();
     operation.put(
-        "parameters", JsonArray.from(query.stream().map(name -> parameter(name, "query")).toList()));
+        "parameters",
+        JsonArray.from(query.stream().map(name -> parameter(name, "query")).toList()));
     if (!bodies.isEmpty()) {
       operation.put("requestBody", JsonObject.of("content", content(bodies)));
     }
@@ -71,9 +85,7 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
     return operation
         .put("responses", JsonObject.of("200", ok))
         .put("x-kubernetes-action", action)
-        .put(
-            "x-kubernetes-group-version-kind",
-            Components.kind(group, version, endpoint.kind()))
+        .put("x-kubernetes-group-version-kind", Components.kind(group, version, endpoint.kind()))
         .build();
   }
 

@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
 
-/// An amount such as `500m` or `2Gi`: its value, and the family of suffixes that it is written with.
+/// An amount such as `500m` or `2Gi`: its value, and the family of suffixes that it is written
+/// with.
 public record Quantity(BigDecimal value, Family family) {
   private static final String FORM =
       "quantities must match the regular expression"
@@ -90,7 +91,9 @@ public record Quantity(BigDecimal value, Family family) {
   private static BigDecimal number(String text) {
     StringBuilder digits = new StringBuilder(text);
     boolean bare = text.chars().noneMatch(c -> isDigit((char) c));
-    return bare ? BigDecimal.ZERO : new BigDecimal(digits.append(endsInDot(text) ? "0" : "").toString());
+    return bare
+        ? BigDecimal.ZERO
+        : new BigDecimal(digits.append(endsInDot(text) ? "0" : "").toString());
   }
 
   private static boolean endsInDot(String text) {

@@ -82,7 +82,11 @@ final class Scalars {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean known =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '+'
+              || c == '/';
       if (!known) {
         return i;
       }

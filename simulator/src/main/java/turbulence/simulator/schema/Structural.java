@@ -43,8 +43,7 @@ final class Structural {
       faults.add(Fault.invalid(path + ".type", Json.of(type), "must be object at the root"));
     }
     if (place == Place.ROOT && schema.has("additionalProperties")) {
-      faults.add(
-          Fault.forbidden(path + ".additionalProperties", "must not be used at the root"));
+      faults.add(Fault.forbidden(path + ".additionalProperties", "must not be used at the root"));
     }
     if (type.equals("array") && !(schema.get("items") instanceof JsonObject)) {
       faults.add(Fault.required(path + ".items", "must be specified"));

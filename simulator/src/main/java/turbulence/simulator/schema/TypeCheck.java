@@ -19,8 +19,7 @@ record TypeCheck(String path, JsonObject schema) {
             : schema.text("type").orElse("");
     String actual = name(given);
     boolean fits =
-        wanted.isEmpty()
-            || (given instanceof JsonNull ? nullable() : fits(given, actual, wanted));
+        wanted.isEmpty() || (given instanceof JsonNull ? nullable() : fits(given, actual, wanted));
     return fits
         ? Optional.empty()
         : Optional.of(Fault.type(path, Json.of(actual), message(wanted, actual)));

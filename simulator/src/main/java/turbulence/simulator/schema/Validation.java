@@ -115,7 +115,9 @@ final class Validation {
     List<List<Fault>> all = each(path, given, schema.array("allOf"));
     all.forEach(faults::addAll);
     if (valid(all) != all.size()) {
-      whole(path, "must validate all the schemas (allOf)" + (valid(all) == 0 ? ". None validated" : ""));
+      whole(
+          path,
+          "must validate all the schemas (allOf)" + (valid(all) == 0 ? ". None validated" : ""));
     }
     if (schema.get("not") instanceof JsonObject not && against(path, given, not).isEmpty()) {
       whole(path, "must not validate the schema (not)");

@@ -50,17 +50,30 @@ class CustomDefinitionTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "things.example.org\"}|thing.example.org\"}|metadata.name: Invalid value: \"thing.example.org\": must be spec.names.plural+\".\"+spec.group",
-        "\"Namespaced\"|\"Global\"|spec.scope: Unsupported value: \"Global\": supported values: \"Cluster\", \"Namespaced\"",
+        "things.example.org\"}|thing.example.org\"}|metadata.name: Invalid value:"
+            + " \"thing.example.org\": must be spec.names.plural+\".\"+spec.group",
+        "\"Namespaced\"|\"Global\"|spec.scope: Unsupported value: \"Global\": supported values:"
+            + " \"Cluster\", \"Namespaced\"",
         "\"scope\":\"Namespaced\"|\"x\":1|spec.scope: Required value",
-        "\"storage\":true|\"storage\":false|spec.versions: Invalid value: [{\"Name\":\"v1\",\"Served\":true,\"Storage\":false,\"Deprecated\":false,\"DeprecationWarning\":null,\"Schema\":null,\"Subresources\":null,\"AdditionalPrinterColumns\":null,\"SelectableFields\":null}]: must have exactly one version marked as storage version",
-        "\"schema\":{\"openAPIV3Schema\":{\"type\":\"object\"}}|\"x\":1|spec.versions[0].schema.openAPIV3Schema: Required value",
-        "\"type\":\"object\"|\"type\":\"array\",\"items\":{\"type\":\"string\"}|spec.validation.openAPIV3Schema.type: Invalid value: \"array\": must be object at the root",
-        "\"type\":\"object\"|\"type\":\"object\",\"properties\":{\"spec\":{}}|spec.validation.openAPIV3Schema.properties[spec].type: Required value: must not be empty for specified object fields",
-        "\"type\":\"object\"|\"type\":\"object\",\"properties\":{\"spec\":{\"type\":\"array\"}}|spec.validation.openAPIV3Schema.properties[spec].items: Required value: must be specified",
-        "\"type\":\"object\"|\"type\":\"object\",\"allOf\":[{\"type\":\"object\"}]|spec.validation.openAPIV3Schema.allOf[0].type: Forbidden: must be empty to be structural",
-        "\"kind\":\"Thing\"|\"kind\":\"Thing\",\"listKind\":\"Thing\"|spec.names.listKind: Invalid value: \"Thing\": kind and listKind may not be the same",
-        "\"v1\"|\"V1\"|spec.versions[0].name: Invalid value: \"V1\": a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
+        "\"storage\":true|\"storage\":false|spec.versions: Invalid value:"
+            + " [{\"Name\":\"v1\",\"Served\":true,\"Storage\":false,\"Deprecated\":false,\"DeprecationWarning\":null,\"Schema\":null,\"Subresources\":null,\"AdditionalPrinterColumns\":null,\"SelectableFields\":null}]:"
+            + " must have exactly one version marked as storage version",
+        "\"schema\":{\"openAPIV3Schema\":{\"type\":\"object\"}}|\"x\":1|spec.versions[0].schema.openAPIV3Schema:"
+            + " Required value",
+        "\"type\":\"object\"|\"type\":\"array\",\"items\":{\"type\":\"string\"}|spec.validation.openAPIV3Schema.type:"
+            + " Invalid value: \"array\": must be object at the root",
+        "\"type\":\"object\"|\"type\":\"object\",\"properties\":{\"spec\":{}}|spec.validation.openAPIV3Schema.properties[spec].type:"
+            + " Required value: must not be empty for specified object fields",
+        "\"type\":\"object\"|\"type\":\"object\",\"properties\":{\"spec\":{\"type\":\"array\"}}|spec.validation.openAPIV3Schema.properties[spec].items:"
+            + " Required value: must be specified",
+        "\"type\":\"object\"|\"type\":\"object\",\"allOf\":[{\"type\":\"object\"}]|spec.validation.openAPIV3Schema.allOf[0].type:"
+            + " Forbidden: must be empty to be structural",
+        "\"kind\":\"Thing\"|\"kind\":\"Thing\",\"listKind\":\"Thing\"|spec.names.listKind: Invalid"
+            + " value: \"Thing\": kind and listKind may not be the same",
+        "\"v1\"|\"V1\"|spec.versions[0].name: Invalid value: \"V1\": a DNS-1035 label must consist"
+            + " of lower case alphanumeric characters or '-', start with an alphabetic character,"
+            + " and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used"
+            + " for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
       })
   void what_is_wrong_is_told_as_a_server_tells_it(String part, String instead, String message)
       throws JsonMalformed {

@@ -17,9 +17,23 @@ import turbulence.json.JsonReader;
 class CustomSchemaTest {
   private static final List<String> WORDS =
       List.of(
-          "a", "b", "type", "properties", "items", "default", "nullable", "enum", "required",
-          "anyOf", "not", "additionalProperties", "maximum", "minLength", "pattern",
-          "x-kubernetes-list-type", "x-kubernetes-list-map-keys",
+          "a",
+          "b",
+          "type",
+          "properties",
+          "items",
+          "default",
+          "nullable",
+          "enum",
+          "required",
+          "anyOf",
+          "not",
+          "additionalProperties",
+          "maximum",
+          "minLength",
+          "pattern",
+          "x-kubernetes-list-type",
+          "x-kubernetes-list-map-keys",
           "x-kubernetes-preserve-unknown-fields");
 
   @Test
@@ -95,31 +109,55 @@ class CustomSchemaTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"type\":\"integer\",\"minimum\":1|0|spec.x: Invalid value: 0: spec.x in body should be greater than or equal to 1",
-        "\"type\":\"integer\",\"maximum\":5|6|spec.x: Invalid value: 6: spec.x in body should be less than or equal to 5",
-        "\"type\":\"integer\",\"maximum\":5,\"exclusiveMaximum\":true|5|spec.x: Invalid value: 5: spec.x in body should be less than 5",
-        "\"type\":\"integer\",\"multipleOf\":2|3|spec.x: Invalid value: 3: spec.x in body should be a multiple of 2",
-        "\"type\":\"integer\"|\"a\"|spec.x: Invalid value: \"string\": spec.x in body must be of type integer: \"string\"",
-        "\"type\":\"integer\"|1.5|spec.x: Invalid value: \"number\": spec.x in body must be of type integer: \"number\"",
-        "\"type\":\"string\"|1|spec.x: Invalid value: \"integer\": spec.x in body must be of type string: \"integer\"",
-        "\"type\":\"string\"|null|spec.x: Invalid value: \"null\": spec.x in body must be of type string: \"null\"",
-        "\"type\":\"object\"|[]|spec.x: Invalid value: \"array\": spec.x in body must be of type object: \"array\"",
-        "\"x-kubernetes-int-or-string\":true|true|spec.x: Invalid value: \"boolean\": spec.x in body must be of type integer,string: \"boolean\"",
-        "\"type\":\"string\",\"enum\":[\"a\",\"b\"]|\"x\"|spec.x: Unsupported value: \"x\": supported values: \"a\", \"b\"",
-        "\"type\":\"string\",\"pattern\":\"^a+$\"|\"b\"|spec.x: Invalid value: \"b\": spec.x in body should match '^a+$'",
-        "\"type\":\"string\",\"maxLength\":2|\"abc\"|spec.x: Too long: may not be more than 2 bytes",
-        "\"type\":\"string\",\"minLength\":2|\"a\"|spec.x: Invalid value: \"a\": spec.x in body should be at least 2 chars long",
-        "\"type\":\"string\",\"format\":\"date-time\"|\"a\"|spec.x: Invalid value: \"a\": spec.x in body must be of type date-time: \"a\"",
-        "\"type\":\"string\",\"format\":\"ipv4\"|\"1.2.3.400\"|spec.x: Invalid value: \"1.2.3.400\": spec.x in body must be of type ipv4: \"1.2.3.400\"",
-        "\"type\":\"array\",\"items\":{\"type\":\"string\"},\"maxItems\":1|[\"a\",\"b\"]|spec.x: Too many: 2: must have at most 1 item",
-        "\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1|[]|spec.x: Invalid value: 0: spec.x in body should have at least 1 items",
-        "\"type\":\"array\",\"items\":{\"type\":\"string\"}|[1]|spec.x[0]: Invalid value: \"integer\": spec.x[0] in body must be of type string: \"integer\"",
-        "\"type\":\"array\",\"x-kubernetes-list-type\":\"set\",\"items\":{\"type\":\"string\"}|[\"a\",\"a\"]|spec.x[1]: Duplicate value: \"a\"",
-        "\"type\":\"array\",\"x-kubernetes-list-type\":\"map\",\"x-kubernetes-list-map-keys\":[\"n\"],\"items\":{\"type\":\"object\"}|[{\"n\":1},{\"n\":1,\"m\":2}]|spec.x[1]: Duplicate value: {\"n\":1}",
+        "\"type\":\"integer\",\"minimum\":1|0|spec.x: Invalid value: 0: spec.x in body should be"
+            + " greater than or equal to 1",
+        "\"type\":\"integer\",\"maximum\":5|6|spec.x: Invalid value: 6: spec.x in body should be"
+            + " less than or equal to 5",
+        "\"type\":\"integer\",\"maximum\":5,\"exclusiveMaximum\":true|5|spec.x: Invalid value: 5:"
+            + " spec.x in body should be less than 5",
+        "\"type\":\"integer\",\"multipleOf\":2|3|spec.x: Invalid value: 3: spec.x in body should be"
+            + " a multiple of 2",
+        "\"type\":\"integer\"|\"a\"|spec.x: Invalid value: \"string\": spec.x in body must be of"
+            + " type integer: \"string\"",
+        "\"type\":\"integer\"|1.5|spec.x: Invalid value: \"number\": spec.x in body must be of type"
+            + " integer: \"number\"",
+        "\"type\":\"string\"|1|spec.x: Invalid value: \"integer\": spec.x in body must be of type"
+            + " string: \"integer\"",
+        "\"type\":\"string\"|null|spec.x: Invalid value: \"null\": spec.x in body must be of type"
+            + " string: \"null\"",
+        "\"type\":\"object\"|[]|spec.x: Invalid value: \"array\": spec.x in body must be of type"
+            + " object: \"array\"",
+        "\"x-kubernetes-int-or-string\":true|true|spec.x: Invalid value: \"boolean\": spec.x in"
+            + " body must be of type integer,string: \"boolean\"",
+        "\"type\":\"string\",\"enum\":[\"a\",\"b\"]|\"x\"|spec.x: Unsupported value: \"x\":"
+            + " supported values: \"a\", \"b\"",
+        "\"type\":\"string\",\"pattern\":\"^a+$\"|\"b\"|spec.x: Invalid value: \"b\": spec.x in"
+            + " body should match '^a+$'",
+        "\"type\":\"string\",\"maxLength\":2|\"abc\"|spec.x: Too long: may not be more than 2"
+            + " bytes",
+        "\"type\":\"string\",\"minLength\":2|\"a\"|spec.x: Invalid value: \"a\": spec.x in body"
+            + " should be at least 2 chars long",
+        "\"type\":\"string\",\"format\":\"date-time\"|\"a\"|spec.x: Invalid value: \"a\": spec.x in"
+            + " body must be of type date-time: \"a\"",
+        "\"type\":\"string\",\"format\":\"ipv4\"|\"1.2.3.400\"|spec.x: Invalid value:"
+            + " \"1.2.3.400\": spec.x in body must be of type ipv4: \"1.2.3.400\"",
+        "\"type\":\"array\",\"items\":{\"type\":\"string\"},\"maxItems\":1|[\"a\",\"b\"]|spec.x:"
+            + " Too many: 2: must have at most 1 item",
+        "\"type\":\"array\",\"items\":{\"type\":\"string\"},\"minItems\":1|[]|spec.x: Invalid"
+            + " value: 0: spec.x in body should have at least 1 items",
+        "\"type\":\"array\",\"items\":{\"type\":\"string\"}|[1]|spec.x[0]: Invalid value:"
+            + " \"integer\": spec.x[0] in body must be of type string: \"integer\"",
+        "\"type\":\"array\",\"x-kubernetes-list-type\":\"set\",\"items\":{\"type\":\"string\"}|[\"a\",\"a\"]|spec.x[1]:"
+            + " Duplicate value: \"a\"",
+        "\"type\":\"array\",\"x-kubernetes-list-type\":\"map\",\"x-kubernetes-list-map-keys\":[\"n\"],\"items\":{\"type\":\"object\"}|[{\"n\":1},{\"n\":1,\"m\":2}]|spec.x[1]:"
+            + " Duplicate value: {\"n\":1}",
         "\"type\":\"object\",\"required\":[\"a\"]|{}|spec.x.a: Required value",
-        "\"type\":\"object\",\"maxProperties\":1|{\"a\":1,\"b\":1}|spec.x: Too many: 2: must have at most 1 item",
-        "\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}|{\"k\":1}|spec.x.k: Invalid value: \"integer\": spec.x.k in body must be of type string: \"integer\"",
-        "\"type\":\"object\",\"not\":{\"required\":[\"a\"]}|{\"a\":1}|<nil>: Invalid value: \"\": \"spec.x\" must not validate the schema (not)",
+        "\"type\":\"object\",\"maxProperties\":1|{\"a\":1,\"b\":1}|spec.x: Too many: 2: must have"
+            + " at most 1 item",
+        "\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}|{\"k\":1}|spec.x.k:"
+            + " Invalid value: \"integer\": spec.x.k in body must be of type string: \"integer\"",
+        "\"type\":\"object\",\"not\":{\"required\":[\"a\"]}|{\"a\":1}|<nil>: Invalid value: \"\":"
+            + " \"spec.x\" must not validate the schema (not)",
       })
   void what_is_wrong_is_told_as_a_server_tells_it(String field, String value, String message)
       throws JsonMalformed {
@@ -208,7 +246,9 @@ class CustomSchemaTest {
       JsonObject given = JsonObject.of("a", wild(random, 0), "metadata", wild(random, 2));
       CustomSchema custom = new CustomSchema("w", schema);
       JsonObject pruned = custom.prune(given).tree();
-      assertThat(custom.prune(pruned).tree()).as("seed %d: %s %s", seed, schema, given).isEqualTo(pruned);
+      assertThat(custom.prune(pruned).tree())
+          .as("seed %d: %s %s", seed, schema, given)
+          .isEqualTo(pruned);
       custom.validate(custom.withDefaults(pruned));
       assertThat(custom.type().fields()).containsKey("metadata");
       JsonObject spec =

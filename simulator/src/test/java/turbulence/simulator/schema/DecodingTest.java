@@ -75,15 +75,24 @@ class DecodingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"spec\":{\"terminationGracePeriodSeconds\":\"x\"}}|string into Go struct field PodSpec.spec.terminationGracePeriodSeconds of type int64",
-        "{\"spec\":{\"containers\":{}}}|object into Go struct field PodSpec.spec.containers of type []v1.Container",
-        "{\"spec\":{\"containers\":[{\"ports\":[{\"containerPort\":1.5}]}]}}|number 1.5 into Go struct field ContainerPort.spec.containers.ports.containerPort of type int32",
-        "{\"spec\":{\"containers\":[{\"ports\":[{\"containerPort\":3000000000}]}]}}|number 3000000000 into Go struct field ContainerPort.spec.containers.ports.containerPort of type int32",
+        "{\"spec\":{\"terminationGracePeriodSeconds\":\"x\"}}|string into Go struct field"
+            + " PodSpec.spec.terminationGracePeriodSeconds of type int64",
+        "{\"spec\":{\"containers\":{}}}|object into Go struct field PodSpec.spec.containers of type"
+            + " []v1.Container",
+        "{\"spec\":{\"containers\":[{\"ports\":[{\"containerPort\":1.5}]}]}}|number 1.5 into Go"
+            + " struct field ContainerPort.spec.containers.ports.containerPort of type int32",
+        "{\"spec\":{\"containers\":[{\"ports\":[{\"containerPort\":3000000000}]}]}}|number"
+            + " 3000000000 into Go struct field ContainerPort.spec.containers.ports.containerPort"
+            + " of type int32",
         "{\"spec\":[]}|array into Go struct field Pod.spec of type v1.PodSpec",
-        "{\"metadata\":{\"labels\":{\"a\":1}}}|number into Go struct field ObjectMeta.metadata.labels of type string",
-        "{\"metadata\":{\"labels\":\"a\"}}|string into Go struct field ObjectMeta.metadata.labels of type map[string]string",
-        "{\"spec\":{\"hostNetwork\":\"true\"}}|string into Go struct field PodSpec.spec.hostNetwork of type bool",
-        "{\"spec\":{\"containers\":[{\"env\":[{\"name\":\"a\",\"value\":true}]}]}}|bool into Go struct field EnvVar.spec.containers.env.value of type string",
+        "{\"metadata\":{\"labels\":{\"a\":1}}}|number into Go struct field"
+            + " ObjectMeta.metadata.labels of type string",
+        "{\"metadata\":{\"labels\":\"a\"}}|string into Go struct field ObjectMeta.metadata.labels"
+            + " of type map[string]string",
+        "{\"spec\":{\"hostNetwork\":\"true\"}}|string into Go struct field PodSpec.spec.hostNetwork"
+            + " of type bool",
+        "{\"spec\":{\"containers\":[{\"env\":[{\"name\":\"a\",\"value\":true}]}]}}|bool into Go"
+            + " struct field EnvVar.spec.containers.env.value of type string",
       })
   void wrong_types_are_told_as_go_tells_them(String pod, String message) throws JsonMalformed {
     assertThat(Decoding.decode(json(pod), POD).failure())
@@ -120,9 +129,11 @@ class DecodingTest {
       value = {
         "2024-13-01T00:00:00Z|parsing time \"2024-13-01T00:00:00Z\": month out of range",
         "2024-02-30T00:00:00Z|parsing time \"2024-02-30T00:00:00Z\": day out of range",
-        "2024-02-01 00:00:00Z|parsing time \"2024-02-01 00:00:00Z\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \" 00:00:00Z\" as \"T\"",
+        "2024-02-01 00:00:00Z|parsing time \"2024-02-01 00:00:00Z\" as"
+            + " \"2006-01-02T15:04:05Z07:00\": cannot parse \" 00:00:00Z\" as \"T\"",
         "2024-02-01T00:00:00Zx|parsing time \"2024-02-01T00:00:00Zx\": extra text: \"x\"",
-        "2024-02-01T00:00:00|parsing time \"2024-02-01T00:00:00\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\" as \"Z07:00\"",
+        "2024-02-01T00:00:00|parsing time \"2024-02-01T00:00:00\" as \"2006-01-02T15:04:05Z07:00\":"
+            + " cannot parse \"\" as \"Z07:00\"",
       })
   void what_is_no_time_says_why(String given, String problem) {
     assertThat(new GoTime(given, false).problem()).isEqualTo(problem);
@@ -211,12 +222,11 @@ class DecodingTest {
         struct
             .fields()
             .values()
-            .forEach(
-                field -> {
-                  if (random.nextInt(4) == 0) {
-                    object.put(field.name(), wild(field.type(), random, depth + 1));
-                  }
-                });
+            .forEach(field -> {
+              if (random.nextInt(4) == 0) {
+                object.put(field.name(), wild(field.type(), random, depth + 1));
+              }
+            });
         if (random.nextInt(6) == 0) {
           object.put("strange", 1);
         }

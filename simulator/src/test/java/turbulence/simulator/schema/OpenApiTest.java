@@ -54,8 +54,9 @@ class OpenApiTest {
         List.of(openApi.document("", "v1", core), openApi.old(Map.of("v1", core)))) {
       Set<String> names = new HashSet<>(document.object("components").object("schemas").names());
       names.addAll(document.object("definitions").names());
-      Matcher references = Pattern.compile("\"\\$ref\":\"#/(?:components/schemas|definitions)/([^\"]+)\"")
-          .matcher(document.toString());
+      Matcher references =
+          Pattern.compile("\"\\$ref\":\"#/(?:components/schemas|definitions)/([^\"]+)\"")
+              .matcher(document.toString());
       assertThat(names).contains("io.k8s.api.core.v1.Pod", "io.k8s.api.core.v1.PodList");
       assertThat(references.results().map(found -> found.group(1)).toList())
           .isNotEmpty()
