@@ -103,19 +103,21 @@ public final class ApiServer implements Handler {
 
   private static String verb(Request request, @Nullable Target target) {
     boolean single = target != null && !target.name().isEmpty();
-    boolean watches =
-        target != null
-            && (target.oldWatch()
-                || request.query().text("watch").equals("true")
-                || request.query().text("watch").equals("1"));
+    boolean below = target != null && !target.subresource().isEmpty();
     return switch (request.method()) {
-      case "GET", "HEAD" -> watches && (!single || target.oldWatch()) ? "watch" : single ? "get" : "list";
-      case "POST" -> single && (target == null || target.subresource().isEmpty()) ? "" : "create";
+      case "GET", "HEAD" -> reading(request, single, target != null && target.oldWatch());
+      case "POST" -> single && !below ? "" : "create";
       case "PUT" -> single ? "update" : "";
       case "PATCH" -> single ? "patch" : "";
       case "DELETE" -> single ? "delete" : "deletecollection";
       default -> "";
     };
+  }
+
+  private static String reading(Request request, boolean single, boolean oldWatch) {
+    String watch = request.query().text("watch");
+    boolean watches = !single && (watch.equals("true") || watch.equals("1"));
+    return oldWatch || watches ? "watch" : single ? "get" : "list";
   }
 
   private void noSuchKind(Exchange exchange, Target target) throws IOException {
