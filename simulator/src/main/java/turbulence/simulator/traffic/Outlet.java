@@ -110,6 +110,11 @@ public final class Outlet implements Network, AutoCloseable {
     return connection;
   }
 
+  @Override
+  public List<String> addresses(String host) {
+    return wires.directory().addresses(host, origin);
+  }
+
   private synchronized boolean hold(Standing connection) {
     return !closed && standing.add(connection);
   }

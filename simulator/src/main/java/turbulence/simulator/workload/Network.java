@@ -1,6 +1,7 @@
 package turbulence.simulator.workload;
 
 import java.time.Duration;
+import java.util.List;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
@@ -17,6 +18,9 @@ public interface Network {
 
   /// Opens a connection that stays: it is open until the other container or this one ends.
   Connection connect(String host, int port) throws Unreachable, InterruptedException;
+
+  /// The addresses that a name stands for: none when it is unknown.
+  List<String> addresses(String host);
 
   /// A connection that stays open until one of its ends is gone.
   interface Connection {

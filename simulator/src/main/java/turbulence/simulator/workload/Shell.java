@@ -16,7 +16,7 @@ public interface Shell {
   /// decides.
   List<String> arguments();
 
-  /// The port numbers that the container's spec declares.
+  /// The numbers of the ports that the container's spec names: its own and those that it is probed at.
   List<Integer> ports();
 
   Map<String, String> environment();
