@@ -39,7 +39,7 @@ final class Patience {
     if (stopWaiting()) {
       return result();
     }
-    throw new Unreachable(
+    throw Unreachable.timeout(
         "context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
   }
 

@@ -60,8 +60,24 @@ public interface Service {
   final class Unreachable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean timeout;
+
     public Unreachable(String reason) {
+      this(reason, false);
+    }
+
+    private Unreachable(String reason, boolean timeout) {
       super(reason, null, false, false);
+      this.timeout = timeout;
+    }
+
+    public static Unreachable timeout(String reason) {
+      return new Unreachable(reason, true);
+    }
+
+    /// Whether the other end said nothing at all for as long as was waited.
+    public boolean isTimeout() {
+      return timeout;
     }
   }
 }

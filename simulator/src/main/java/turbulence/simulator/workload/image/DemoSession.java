@@ -1,5 +1,6 @@
 package turbulence.simulator.workload.image;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class DemoSession {
   }
 
   String names() throws InterruptedException, Unreachable {
-    return ask("FIND", "/people");
+    return URLDecoder.decode(ask("FIND", "/people"), StandardCharsets.UTF_8);
   }
 
   void put(String name) throws InterruptedException, Unreachable {

@@ -13,19 +13,26 @@ final class Container {
   private static final int BREATH = 1000;
 
   private final Shell shell;
+  private final boolean trusting;
   private final Map<String, String> files = new ConcurrentHashMap<>();
   private final StringBuilder line = new StringBuilder();
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
 
-  Container(Shell shell) {
+  Container(Shell shell, boolean trusting) {
     this.shell = shell;
+    this.trusting = trusting;
     files.put("/etc/hostname", shell.place().pod() + "\n");
   }
 
   Shell shell() {
     return shell;
+  }
+
+  /// Whether programs that nobody here knows are believed to exist.
+  boolean isTrusting() {
+    return trusting;
   }
 
   Map<String, String> files() {

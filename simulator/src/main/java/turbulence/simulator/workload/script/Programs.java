@@ -52,8 +52,14 @@ final class Programs {
     };
   }
 
-  private int text(List<String> words) {
-    return new TextPrograms(container, streams).run(words);
+  private int text(List<String> words) throws InterruptedException {
+    int status = new TextPrograms(container, streams).run(words);
+    if (status == TextPrograms.UNKNOWN && container.isTrusting()) {
+      return forever();
+    } else if (status == TextPrograms.UNKNOWN) {
+      streams.complain("sh: " + words.getFirst() + ": not found");
+    }
+    return status;
   }
 
   private int network(List<String> words) throws InterruptedException {

@@ -8,14 +8,20 @@ public final class Script implements Shell.Program {
   private final Shell shell;
   private final Container container;
 
-  private Script(Shell shell) {
+  private Script(Shell shell, boolean trusting) {
     this.shell = shell;
-    this.container = new Container(shell);
+    this.container = new Container(shell, trusting);
   }
 
   /// Where command lines of that container run; they share its files.
   public static Script in(Shell shell) {
-    return new Script(shell);
+    return new Script(shell, false);
+  }
+
+  /// The same where nobody knows which programs there are: those that this package does not know are
+  /// believed to run for ever.
+  public static Script trusting(Shell shell) {
+    return new Script(shell, true);
   }
 
   /// Makes the command line the container's program. As the first process of a container it does not

@@ -1,10 +1,14 @@
 package turbulence.simulator.workload.script;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /// Programs that print, and look at files.
 final class TextPrograms {
+  /// The status of a program that does not exist.
+  static final int UNKNOWN = 127;
+
   private final Container container;
   private final Streams streams;
 
@@ -30,10 +34,7 @@ final class TextPrograms {
       case "tee" -> tee(rest);
       case "whoami" -> say("root");
       case "uname" -> say("Linux");
-      default -> {
-        streams.complain("sh: " + name + ": not found");
-        yield 127;
-      }
+      default -> UNKNOWN;
     };
   }
 
@@ -200,7 +201,7 @@ final class TextPrograms {
         streams.say(Long.toString(i));
       }
       return 0;
-    } catch (NumberFormatException | java.util.NoSuchElementException e) {
+    } catch (NumberFormatException | NoSuchElementException e) {
       streams.complain("seq: invalid number");
       return 1;
     }
