@@ -1,13 +1,19 @@
 package turbulence.simulator.workload;
 
+import java.time.Duration;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 
-/// The cluster's network as one pod reaches it: names of services and addresses of pods.
+/// The cluster's network as one container reaches it: names of services and addresses of pods.
 public interface Network {
-  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and port.
+  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and port,
+  /// and waits for the answer however long that takes; `localhost` is the pod itself.
   Response call(String host, int port, Request request) throws Unreachable, InterruptedException;
+
+  /// Sends an HTTP request and gives up after that much simulated time.
+  Response call(String host, int port, Request request, Duration patience)
+      throws Unreachable, InterruptedException;
 
   /// Opens a connection that stays: it is open until the other container or this one ends.
   Connection connect(String host, int port) throws Unreachable, InterruptedException;
@@ -18,5 +24,8 @@ public interface Network {
     Response call(Request request) throws Unreachable, InterruptedException;
 
     boolean isOpen();
+
+    /// Hangs up; nothing when the other end did before.
+    void close();
   }
 }

@@ -8,8 +8,16 @@ import java.util.random.RandomGenerator;
 
 /// A running container, as the program in it sees its surroundings. Shared between threads.
 public interface Shell {
-  /// What the container's command and arguments say, together; empty when the image decides.
+  /// What takes the place of the image's entry point (`command` in a pod's spec); empty when the
+  /// image decides.
   List<String> command();
+
+  /// What takes the place of the image's arguments (`args` in a pod's spec); empty when the image
+  /// decides.
+  List<String> arguments();
+
+  /// The port numbers that the container's spec declares.
+  List<Integer> ports();
 
   Map<String, String> environment();
 
@@ -44,11 +52,26 @@ public interface Shell {
 
   void ignoreTermination();
 
+  /// Runs what is executed in the container beside its program, such as an `exec` probe. Without it
+  /// every command succeeds and says nothing.
+  void onExec(Program program);
+
   /// Ends the container with that exit status; later calls have no effect.
   void exit(int status);
 
   /// Where a container runs.
   record Place(String namespace, String pod, String container, String node, String podIp) {}
+
+  /// Runs a command: called on threads that may block, many at a time.
+  @FunctionalInterface
+  interface Program {
+    Ran run(List<String> command) throws InterruptedException;
+  }
+
+  /// How a command ended, and what it wrote to its output and its error output.
+  record Ran(int status, String output, String errors) {
+    public static final Ran OK = new Ran(0, "", "");
+  }
 
   /// Something that may block.
   @FunctionalInterface
