@@ -16,7 +16,8 @@ import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
 
 /// Runs all controllers on the control plane's thread: tells each of every change, then lets it look
-/// at the keys that it asked for, each once however often it asked.
+/// at the keys that it asked for, each once however often it asked. Must be there before the first
+/// object is: controllers know what they were told.
 public final class Controllers {
   private static final Duration FIRST_PATIENCE = Duration.ofMillis(5);
   private static final int MOST_DOUBLINGS = 12;
@@ -29,6 +30,9 @@ public final class Controllers {
   public Controllers(Timeline timeline, Store store, List<? extends Controller> controllers) {
     this.timeline = timeline;
     controllers.forEach(controller -> desks.add(new Desk(controller)));
+    for (Desk desk : desks) {
+      desk.controller.begin(desk::ask);
+    }
     store.listen(this::note);
   }
 
@@ -43,16 +47,17 @@ public final class Controllers {
     }
   }
 
-  /// Changes first, so that many of them about one key cost one look.
+  /// Changes first, so that many of them about one key cost one look. One look each and then the
+  /// others of the timeline, so that nobody waits long.
   private void work() {
     planned.set(false);
     tell();
-    boolean worked = false;
+    boolean more = false;
     for (Desk desk : desks) {
-      worked |= desk.lookAtOne();
+      more |= desk.lookAtOne();
       tell();
     }
-    if (worked) {
+    if (more) {
       plan();
     }
   }
@@ -60,9 +65,18 @@ public final class Controllers {
   private void tell() {
     for (Change change = changes.poll(); change != null; change = changes.poll()) {
       for (Desk desk : desks) {
-        desk.controller.seen(change, desk.waiting::add);
+        desk.tell(change);
       }
     }
+  }
+
+  /// What a controller throws beside refusals is a mistake of ours: whoever runs the timeline hears of
+  /// it, and the others go on.
+  private void report(RuntimeException mistake) {
+    timeline.soon(
+        () -> {
+          throw mistake;
+        });
   }
 
   /// One controller and the keys that wait for it.
@@ -71,8 +85,30 @@ public final class Controllers {
     private final LinkedHashSet<Key> waiting = new LinkedHashSet<>();
     private final Map<Key, Integer> failures = new HashMap<>();
 
+    /// Keys that are left alone for a while, and whether they shall be looked at behind it.
+    private final Map<Key, Boolean> resting = new HashMap<>();
+
     Desk(Controller controller) {
       this.controller = controller;
+    }
+
+    void ask(Key key) {
+      note(key);
+      plan();
+    }
+
+    private void note(Key key) {
+      if (resting.replace(key, true) == null) {
+        waiting.add(key);
+      }
+    }
+
+    void tell(Change change) {
+      try {
+        controller.seen(change, this::note);
+      } catch (RuntimeException mistake) {
+        report(mistake);
+      }
     }
 
     boolean lookAtOne() {
@@ -83,17 +119,34 @@ public final class Controllers {
       try {
         controller.reconcile(key);
         failures.remove(key);
+        rest(key, controller.rest(key));
       } catch (Refusal refusal) {
-        int failed = failures.merge(key, 1, Integer::sum);
-        long patience = FIRST_PATIENCE.toMillis() << Math.min(failed - 1, MOST_DOUBLINGS);
-        timeline.after(Duration.ofMillis(patience), () -> lookAgain(key));
+        lookLater(key);
+      } catch (RuntimeException mistake) {
+        report(mistake);
+        lookLater(key);
       }
       return true;
     }
 
-    private void lookAgain(Key key) {
-      waiting.add(key);
-      plan();
+    private void lookLater(Key key) {
+      int failed = failures.merge(key, 1, Integer::sum);
+      long patience = FIRST_PATIENCE.toMillis() << Math.min(failed - 1, MOST_DOUBLINGS);
+      timeline.after(Duration.ofMillis(patience), () -> ask(key));
+    }
+
+    private void rest(Key key, Duration howLong) {
+      if (howLong.isZero()) {
+        return;
+      }
+      resting.put(key, waiting.remove(key));
+      timeline.after(howLong, () -> wake(key));
+    }
+
+    private void wake(Key key) {
+      if (Boolean.TRUE.equals(resting.remove(key))) {
+        ask(key);
+      }
     }
   }
 }

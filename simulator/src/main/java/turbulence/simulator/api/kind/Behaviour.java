@@ -1,6 +1,8 @@
 package turbulence.simulator.api.kind;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 
 /// What is particular to one kind, between decoding and storing. All of it is pure but for the
@@ -11,8 +13,15 @@ public interface Behaviour {
     return object;
   }
 
+  /// Why admission forbids a new object, in the words behind `is forbidden: `; runs behind
+  /// [#defaulted] and before [#created].
+  default Optional<String> refusal(JsonObject object, Surroundings surroundings) {
+    return Optional.empty();
+  }
+
   /// What is stored of a new object: a server clears the status, allocates addresses, injects the
-  /// service account. Runs behind [#defaulted].
+  /// service account. Runs behind [#defaulted] and before [#check]; the metadata carry name,
+  /// namespace, uid and the time of creation already.
   default JsonObject created(JsonObject object, Surroundings surroundings) {
     return object;
   }
@@ -37,6 +46,14 @@ public interface Behaviour {
   default void checkUpdate(JsonObject before, JsonObject after, Findings findings) {
     check(after, findings);
   }
+
+  /// Refuses what clashes with other objects; runs when [#check] or [#checkUpdate] found nothing.
+  /// There is none before when the object is new.
+  default void checkAgainst(
+      @Nullable JsonObject before,
+      JsonObject object,
+      Surroundings surroundings,
+      Findings findings) {}
 
   default void checkStatusUpdate(JsonObject before, JsonObject after, Findings findings) {}
 

@@ -40,11 +40,21 @@ public final class Findings {
   }
 
   public void duplicate(String path, Json value) {
-    add("FieldValueDuplicate", path, "Duplicate value: " + value);
+    duplicate(path, value, "");
+  }
+
+  public void duplicate(String path, Json value, String detail) {
+    add("FieldValueDuplicate", path, "Duplicate value: " + value + behind(detail));
   }
 
   public void tooMany(String path, int actual, int most) {
-    add("FieldValueTooMany", path, "Too many: " + actual + ": must have at most " + most + " items");
+    String items = most == 1 ? " item" : " items";
+    add("FieldValueTooMany", path, "Too many: " + actual + ": must have at most " + most + items);
+  }
+
+  public void tooLong(String path, int most) {
+    String bytes = most == 1 ? " byte" : " bytes";
+    add("FieldValueTooLong", path, "Too long: may not be more than " + most + bytes);
   }
 
   public void notFound(String path, Json value) {

@@ -1,0 +1,192 @@
+package turbulence.simulator.control;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Verbs.Part;
+import turbulence.simulator.store.Change;
+import turbulence.simulator.store.Key;
+import turbulence.simulator.store.Resource;
+import turbulence.simulator.store.Stored;
+import turbulence.simulator.time.Timeline;
+
+/// Keeps as many pods of a template as a ReplicaSet asks for; does the same for the older
+/// ReplicationControllers.
+public final class ReplicaSets implements Controller {
+  /// A look at more pods than this costs enough for the next one to wait.
+  private static final int MANY = 500;
+
+  private final Means means;
+  private final Resource resource;
+  private final String kind;
+  private final Owned sets;
+  private final Owned pods = new Owned(Kinds.PODS);
+  private final Replicas replicas;
+  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
+  private Consumer<Key> looks = _ -> {};
+
+  private ReplicaSets(Means means, Resource resource, String kind, String component) {
+    this.means = means;
+    this.resource = resource;
+    this.kind = kind;
+    this.sets = new Owned(resource);
+    this.replicas = new Replicas(means, Events.ofController(means, component));
+  }
+
+  public static ReplicaSets of(Means means) {
+    return new ReplicaSets(means, Kinds.REPLICA_SETS, "ReplicaSet", "replicaset-controller");
+  }
+
+  public static ReplicaSets replicationControllers(Means means) {
+    return new ReplicaSets(
+        means,
+        Kinds.REPLICATION_CONTROLLERS,
+        "ReplicationController",
+        "replication-controller");
+  }
+
+  @Override
+  public void begin(Consumer<Key> look) {
+    looks = look;
+  }
+
+  @Override
+  public void seen(Change change, Consumer<Key> look) {
+    Resource changed = change.key().resource();
+    if (changed.equals(resource)) {
+      sets.seen(change);
+      look.accept(change.key());
+    } else if (changed.equals(Kinds.PODS)) {
+      pods.seen(change);
+      lookAtOwners(change.now(), look);
+      if (change instanceof Change.Modified(Stored before, Stored now)
+          && !Fields.same(
+              before.metadata().get("ownerReferences"), now.metadata().get("ownerReferences"))) {
+        lookAtOwners(before, look);
+      }
+    }
+  }
+
+  private void lookAtOwners(Stored pod, Consumer<Key> look) {
+    JsonObject controller = References.controller(pod);
+    String namespace = pod.key().namespace();
+    if (controller != null) {
+      if (Fields.text(controller, "kind").equals(kind)) {
+        look.accept(new Key(resource, namespace, Fields.text(controller, "name")));
+      }
+    } else if (Pods.isActive(pod)) {
+      JsonObject labels = pod.metadata().object("labels");
+      for (Stored set : means.store().snapshot(resource).all(namespace)) {
+        if (selector(set).matches(labels)) {
+          look.accept(set.key());
+        }
+      }
+    }
+  }
+
+  private LabelSelector selector(Stored set) {
+    return resource.equals(Kinds.REPLICA_SETS)
+        ? LabelSelector.of(set.spec().get("selector"))
+        : LabelSelector.ofLabels(set.spec().object("selector"));
+  }
+
+  @Override
+  public Duration rest(Key key) {
+    int owned =
+        means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
+    return owned <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(100, owned / 100));
+  }
+
+  @Override
+  public void reconcile(Key key) {
+    Optional<Stored> found = means.store().get(key);
+    if (found.isEmpty()) {
+      alarm(key, null);
+      return;
+    }
+    Stored set = found.get();
+    LabelSelector selector = selector(set);
+    List<Stored> active = new ArrayList<>();
+    long terminating = 0;
+    for (Stored pod : pods.around(set).toList()) {
+      if (Pods.isActive(pod)) {
+        active.add(pod);
+      } else if (Pods.isTerminating(pod)
+          && References.isControlledBy(pod, set.uid())
+          && selector.matches(pod.metadata().object("labels"))) {
+        terminating++;
+      }
+    }
+    List<Stored> claimed = new Claims(means, set, selector).claim(active);
+    Refusal failure =
+        set.isDeleting() ? null : replicas.adjust(set, claimed, () -> related(set));
+    write(set, claimed, terminating, failure);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /// The pods of the same application: of all sets that the set's own owner manages.
+  private List<Stored> related(Stored set) {
+    JsonObject owner = References.controller(set);
+    List<Stored> related = new ArrayList<>();
+    if (owner == null) {
+      related.addAll(pods.of(set.uid()));
+    } else {
+      sets.of(References.uid(owner)).forEach(one -> related.addAll(pods.of(one.uid())));
+    }
+    return related;
+  }
+
+  private void write(
+      Stored set, List<Stored> claimed, long terminating, @Nullable Refusal failure) {
+    ReplicaCount count = ReplicaCount.of(claimed, set.spec(), means.timeline().instant());
+    JsonObject.Builder fields = count.status();
+    if (resource.equals(Kinds.REPLICA_SETS)) {
+      fields.put("terminatingReplicas", terminating);
+    }
+    JsonObject counted =
+        fields.put("observedGeneration", Fields.whole(set.metadata(), "generation", 0)).build();
+    JsonObject status = replicas.withFailure(counted, set, claimed.size(), failure);
+    if (!status.equals(set.status())) {
+      means
+          .verbs()
+          .change(
+              Means.CALLER,
+              set.key(),
+              Part.STATUS,
+              now -> isSame(now, set) ? now.with("status", status) : now);
+    }
+    alarm(set.key(), count.nextIn().orElse(null));
+  }
+
+  private static boolean isSame(JsonObject now, Stored then) {
+    return Fields.text(now.object("metadata"), "uid").equals(then.uid());
+  }
+
+  /// Looks again when the next pod will have been ready for long enough.
+  private void alarm(Key key, @Nullable Duration in) {
+    Timeline.Alarm old = alarms.remove(key);
+    if (old != null) {
+      old.cancel();
+    }
+    if (in != null) {
+      alarms.put(key, means.timeline().after(in, () -> looks.accept(key)));
+    }
+  }
+
+  /// How many pods a set asks for.
+  static long wanted(Stored set) {
+    return set.spec().get("replicas") instanceof JsonNumber number
+        ? number.value().longValue()
+        : 1;
+  }
+}
