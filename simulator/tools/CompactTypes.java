@@ -83,7 +83,8 @@ final class CompactTypes {
       }
     }
     StringBuilder text = new StringBuilder();
-    text.append("# Types of the Kubernetes 1.36 API (Copyright The Kubernetes Authors, Apache-2.0)\n");
+    text.append(
+        "# Types of the Kubernetes 1.36 API (Copyright The Kubernetes Authors, Apache-2.0)\n");
     text.append("# in the short form that simulator/tools/README.md describes. Generated.\n");
     wanted.forEach(name -> text.append(line(name)).append('\n'));
     return text.toString();

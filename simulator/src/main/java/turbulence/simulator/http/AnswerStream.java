@@ -5,8 +5,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// The body of an answer whose length nobody knows yet. What is written waits in a buffer until it is
-/// full, or until [#flush]; nothing is buffered while nothing is written. Not for several threads.
+/// The body of an answer whose length nobody knows yet. What is written waits in a buffer until it
+/// is full, or until [#flush]; nothing is buffered while nothing is written. Not for several
+/// threads.
 final class AnswerStream extends OutputStream {
   /// How the client learns where the body ends.
   enum Framing {

@@ -28,6 +28,7 @@ final class Connection implements Runnable {
   private final Object lock = new Object();
   private boolean open = true;
   private @Nullable Runnable gone;
+  private volatile boolean leaving;
 
   Connection(
       Socket socket,
@@ -89,8 +90,7 @@ final class Connection implements Runnable {
 
   private Output output(OutputStream stream) {
     int beats = limits.beats(limits.writing());
-    return new Output(
-        stream, () -> deadline = new Deadline(beats), () -> deadline = Deadline.NONE);
+    return new Output(stream, () -> deadline = new Deadline(beats), () -> deadline = Deadline.NONE);
   }
 
   /// Serves one request; whether another may follow.
@@ -154,14 +154,12 @@ final class Connection implements Runnable {
     out.write(invitation, 0, invitation.length);
   }
 
-  /// Says good-bye and hears the client out for a moment: closing at once would take the answer back
-  /// from a client that still sends.
+  /// Says good-bye and hears the client out for a moment: closing at once would take the answer
+  /// back from a client that still sends.
   private void leave() throws IOException {
     deadline = new Deadline(limits.beats(limits.writing()));
     talk.shutdownOutput();
-    if (security != null) {
-      socket.shutdownOutput();
-    }
+    leaving = true;
     deadline = new Deadline(2);
     dismissSentinel();
     byte[] rest = new byte[512];
@@ -254,7 +252,9 @@ final class Connection implements Runnable {
 
   private void reset() {
     try (Socket closing = socket) {
-      closing.setSoLinger(true, 0);
+      if (!leaving) { // else a slow client still gets what is on its way
+        closing.setSoLinger(true, 0);
+      }
     } catch (IOException e) {
       // It is closed all the same.
     }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// One request and its answer. Belongs to the handler's thread, but [#cut] and [#isOpen] are for all.
+/// One request and its answer. Belongs to the handler's thread, but [#cut] and [#isOpen] are for
+/// all.
 public final class Exchange {
   private final Connection connection;
   private final Request request;
@@ -25,8 +26,8 @@ public final class Exchange {
     return request;
   }
 
-  /// The whole body, read at the first call. A [Malformed] that the handler lets through is answered
-  /// by the server.
+  /// The whole body, read at the first call. A [Malformed] that the handler lets through is
+  /// answered by the server.
   public byte[] body() throws IOException {
     return connection.inTime(body::read);
   }
@@ -77,11 +78,11 @@ public final class Exchange {
     return new Duplex(connection.in(), connection.out());
   }
 
-  /// Has the action run, on another thread and once, as soon as the client is gone or the connection
-  /// is cut; forgotten when the handler returns. Reads the body.
+  /// Has the action run, on another thread and once, as soon as the client is gone or the
+  /// connection is cut; forgotten when the handler returns. Reads the body.
   ///
-  /// Without it, that a client left is noticed only by writing. A client that sends its next request
-  /// while it waits for this answer is noticed only by writing, too.
+  /// Without it, that a client left is noticed only by writing. A client that sends its next
+  /// request while it waits for this answer is noticed only by writing, too.
   public void onGone(Runnable action) throws IOException {
     body();
     connection.watch(action);
@@ -103,11 +104,13 @@ public final class Exchange {
 
   /// Ends the answer; whether the connection can be used for another.
   boolean finish() throws IOException {
-    if (!answered) {
+    if (!connection.isOpen()) {
+      return false;
+    } else if (!answered) {
       throw new IllegalStateException("the handler did not answer");
     }
     rest.close();
-    return keep && connection.isOpen();
+    return keep;
   }
 
   void refuse(Malformed reason) throws IOException {

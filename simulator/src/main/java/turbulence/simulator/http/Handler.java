@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 public interface Handler {
   void handle(Exchange exchange) throws IOException, InterruptedException;
 
-  /// Answers when [#handle] threw before its answer began; what it throws later cuts the connection.
+  /// Answers when [#handle] threw before its answer began; what it throws later cuts the
+  /// connection.
   default void failed(Exchange exchange, Throwable failure) throws IOException {
     exchange.reply(
         500,

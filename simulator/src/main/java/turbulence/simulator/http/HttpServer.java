@@ -96,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /// Cuts all connections, interrupts their handlers and waits for them to return, but not for ever.
+  /// Cuts all connections, interrupts their handlers and waits for them to return, but not for
+  /// ever.
   @Override
   public void close() throws IOException {
     closed = true;

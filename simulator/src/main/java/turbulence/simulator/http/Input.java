@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a client sends, read ahead into a buffer that is small while nothing happens. For one thread
-/// at a time.
+/// What a client sends, read ahead into a buffer that is small while nothing happens. For one
+/// thread at a time.
 final class Input extends InputStream {
   private static final int SMALL = 1024;
 

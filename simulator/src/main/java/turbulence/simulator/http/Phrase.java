@@ -6,6 +6,7 @@ final class Phrase {
 
   static String of(int status) {
     return switch (status) {
+      case 100 -> "Continue";
       case 101 -> "Switching Protocols";
       case 200 -> "OK";
       case 201 -> "Created";

@@ -15,7 +15,8 @@ public record Query(List<Parameter> parameters) {
   /// One `name=value`; without an equals sign the value is empty.
   public record Parameter(String name, String value) {}
 
-  /// Parameters that cannot be decoded, or that hold a semicolon, are left out, as Go's server does.
+  /// Parameters that cannot be decoded, or that hold a semicolon, are left out, as Go's server
+  /// does.
   static Query parse(String raw) {
     if (raw.isEmpty()) {
       return NONE;

@@ -35,8 +35,9 @@ final class Security {
     return sorted;
   }
 
-  /// The connection inside a TLS connection that is ready; null when the client speaks no TLS, which
-  /// it has been told then. Closing the outer one ends both, without a word and without waiting.
+  /// The connection inside a TLS connection that is ready; null when the client speaks no TLS,
+  /// which it has been told then. Closing the outer one ends both, without a word and without
+  /// waiting.
   @Nullable Socket secure(Socket socket) throws IOException {
     int first = socket.getInputStream().read();
     if (first < 0) {

@@ -1,5 +1,5 @@
-/// Ways to change a tree: JSON patch, merge patch, strategic merge, server-side apply. Pure functions;
-/// who may change what is not decided here.
+/// Ways to change a tree: JSON patch, merge patch, strategic merge, server-side apply. Pure
+/// functions; who may change what is not decided here.
 @NullMarked
 package turbulence.simulator.patch;
 

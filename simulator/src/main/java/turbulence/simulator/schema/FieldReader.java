@@ -73,7 +73,9 @@ final class FieldReader {
       case "x" -> Type.Scalar.INT_OR_TEXT;
       case "a" -> ANYTHING;
       default ->
-          name.startsWith("~") ? schemas.struct(name.substring(1), true) : schemas.struct(name, false);
+          name.startsWith("~")
+              ? schemas.struct(name.substring(1), true)
+              : schemas.struct(name, false);
     };
   }
 

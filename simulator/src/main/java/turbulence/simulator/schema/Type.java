@@ -30,8 +30,8 @@ public sealed interface Type {
   /// Values under names that the author chose, such as labels; atomic ones have one owner.
   record Named(Type value, boolean atomic) implements Type {}
 
-  /// Fields with fixed names. One that is `open` keeps names that it does not know. A struct may hold
-  /// itself, so two are equal only when they are the same one.
+  /// Fields with fixed names. One that is `open` keeps names that it does not know. A struct may
+  /// hold itself, so two are equal only when they are the same one.
   record Struct(String name, Map<String, Field> fields, boolean open, boolean atomic)
       implements Type {
     public Optional<Field> field(String field) {

@@ -56,9 +56,10 @@ public record Authority(String pem, SSLContext serverContext) {
             NAME,
             own.getPublic(),
             now,
-            Extension.isAuthority(),
-            Extension.signsCertificates(),
-            Extension.subjectKey(Certificate.identifier(own.getPublic())))
+            List.of(
+                Extension.isAuthority(),
+                Extension.signsCertificates(),
+                Extension.subjectKey(Certificate.identifier(own.getPublic()))))
         .signed(NAME, own);
   }
 
@@ -69,12 +70,13 @@ public record Authority(String pem, SSLContext serverContext) {
             "kube-apiserver",
             servers.getPublic(),
             now,
-            Extension.isNoAuthority(),
-            Extension.signsHandshakes(),
-            Extension.isServer(),
-            Extension.names(HOSTS, ADDRESSES),
-            Extension.subjectKey(Certificate.identifier(servers.getPublic())),
-            Extension.issuerKey(Certificate.identifier(own.getPublic())))
+            List.of(
+                Extension.isNoAuthority(),
+                Extension.signsHandshakes(),
+                Extension.isServer(),
+                Extension.names(HOSTS, ADDRESSES),
+                Extension.subjectKey(Certificate.identifier(servers.getPublic())),
+                Extension.issuerKey(Certificate.identifier(own.getPublic()))))
         .signed(NAME, own);
   }
 

@@ -8,10 +8,11 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// What a certificate (RFC 5280) says; signed with ECDSA and SHA-256.
 record Certificate(
-    BigInteger serial, String subject, PublicKey key, Instant now, byte[]... extensions) {
+    BigInteger serial, String subject, PublicKey key, Instant now, List<byte[]> extensions) {
   private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.oid(1, 2, 840, 10045, 4, 3, 2));
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
   private static final Duration VALID = Duration.ofDays(365);
@@ -27,7 +28,7 @@ record Certificate(
             Der.sequence(Der.time(now.minus(CLOCKS_DIFFER)), Der.time(now.plus(VALID))),
             name(subject),
             key.getEncoded(),
-            Der.tagged(0xa3, Der.sequence(extensions)));
+            Der.tagged(0xa3, Der.sequence(extensions.toArray(new byte[0][]))));
     Signature signature = Signature.getInstance("SHA256withECDSA");
     signature.initSign(by.getPrivate());
     signature.update(content);

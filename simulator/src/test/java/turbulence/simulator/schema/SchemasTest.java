@@ -15,8 +15,10 @@ class SchemasTest {
 
   @Test
   void a_kind_is_found_by_group_version_and_kind() {
-    assertThat(schemas.of("", "v1", "Pod").orElseThrow().name()).isEqualTo("io.k8s.api.core.v1.Pod");
-    assertThat(schemas.of("apps", "v1", "Deployment").orElseThrow().title()).isEqualTo("Deployment");
+    assertThat(schemas.of("", "v1", "Pod").orElseThrow().name())
+        .isEqualTo("io.k8s.api.core.v1.Pod");
+    assertThat(schemas.of("apps", "v1", "Deployment").orElseThrow().title())
+        .isEqualTo("Deployment");
     assertThat(schemas.of("apiextensions.k8s.io", "v1", "CustomResourceDefinition")).isPresent();
     assertThat(schemas.of("apiregistration.k8s.io", "v1", "APIService")).isPresent();
     assertThat(schemas.of("apps", "v1beta1", "Deployment")).isEmpty();
@@ -53,7 +55,8 @@ class SchemasTest {
         .isEqualTo(new Type.Strategy(true, true, false, "name"));
     assertThat(field("io.k8s.api.apps.v1.DeploymentSpec", "strategy").strategy().retainKeys())
         .isTrue();
-    assertThat(field("io.k8s.api.policy.v1.PodDisruptionBudgetSpec", "selector").strategy().replace())
+    assertThat(
+            field("io.k8s.api.policy.v1.PodDisruptionBudgetSpec", "selector").strategy().replace())
         .isTrue();
   }
 

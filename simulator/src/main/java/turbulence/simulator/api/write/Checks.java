@@ -12,26 +12,36 @@ final class Checks {
 
   static void created(Kind kind, JsonObject object) {
     Findings findings = new Findings();
-    Metadata.check(object, kind.namespaced(), kind.behaviour().nameRule(), findings);
+    Metadata.check(object, kind.behaviour().nameRule(), kind.namespaced(), findings);
     kind.behaviour().check(object, findings);
-    kind.custom().ifPresent(schema -> schema.check(object, findings::add));
+    custom(kind, object, findings);
     refuse(kind, object, findings);
   }
 
   static void updated(Kind kind, JsonObject before, JsonObject after) {
     Findings findings = new Findings();
-    Metadata.checkUpdate(before, after, kind.namespaced(), findings);
+    Metadata.checkUpdate(before, after, findings);
     kind.behaviour().checkUpdate(before, after, findings);
-    kind.custom().ifPresent(schema -> schema.check(after, findings::add));
+    custom(kind, after, findings);
     refuse(kind, after, findings);
   }
 
   static void statusUpdated(Kind kind, JsonObject before, JsonObject after) {
     Findings findings = new Findings();
-    Metadata.checkUpdate(before, after, kind.namespaced(), findings);
+    Metadata.checkUpdate(before, after, findings);
     kind.behaviour().checkStatusUpdate(before, after, findings);
-    kind.custom().ifPresent(schema -> schema.check(after, findings::add));
+    custom(kind, after, findings);
     refuse(kind, after, findings);
+  }
+
+  private static void custom(Kind kind, JsonObject object, Findings findings) {
+    kind.custom()
+        .ifPresent(
+            schema ->
+                schema
+                    .validate(object)
+                    .forEach(
+                        fault -> findings.add(fault.reason(), fault.field(), fault.message())));
   }
 
   private static void refuse(Kind kind, JsonObject object, Findings findings) {

@@ -8,7 +8,7 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusal.Cause;
 import turbulence.simulator.api.Refusals;
-import turbulence.simulator.api.select.Labels;
+import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.store.Clash;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
@@ -58,7 +58,7 @@ final class Eviction {
 
   private List<Stored> budgets(Stored pod) {
     return ground.store().snapshot(BUDGETS).all(pod.key().namespace()).stream()
-        .filter(budget -> Labels.matches(budget.spec().get("selector"), pod.metadata()))
+        .filter(budget -> LabelSelector.of(budget.spec().get("selector")).selects(pod.object()))
         .toList();
   }
 

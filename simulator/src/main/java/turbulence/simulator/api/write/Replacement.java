@@ -42,18 +42,11 @@ final class Replacement {
       try {
         return write(kind, before, next(kind, before.object(), wanted, part, intent), intent);
       } catch (Clash meanwhile) {
-        if (attempt == ATTEMPTS || namesOldRevision(before, wanted)) {
+        if (attempt == ATTEMPTS) {
           throw Refusals.modified(kind.resource(), key.name());
         }
       }
     }
-  }
-
-  /// A change that carries the revision it read is bound to it; one that took it over from the live
-  /// object on each attempt is not.
-  private static boolean namesOldRevision(Stored before, JsonObject wanted) {
-    return Meta.of(wanted).has("resourceVersion")
-        && !Meta.of(wanted).get("resourceVersion").equals(before.metadata().get("resourceVersion"));
   }
 
   private static void requireSame(Kind kind, Stored before, JsonObject wanted) {

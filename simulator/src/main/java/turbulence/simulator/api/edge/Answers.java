@@ -1,0 +1,63 @@
+package turbulence.simulator.api.edge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import turbulence.json.JsonNumber;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonWriter;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Headers;
+
+/// Puts answers on the wire.
+final class Answers {
+  static final Headers JSON =
+      Headers.of("Content-Type", "application/json").with("Cache-Control", "no-cache, private");
+  private static final Headers TEXT =
+      Headers.of("Content-Type", "text/plain; charset=utf-8")
+          .with("X-Content-Type-Options", "nosniff");
+
+  private Answers() {}
+
+  static void object(Exchange exchange, int status, JsonObject object, List<String> warnings)
+      throws IOException {
+    Headers headers = JSON;
+    for (String warning : warnings) {
+      headers = headers.with("Warning", "299 - \"" + quoted(warning) + "\"");
+    }
+    exchange.reply(status, headers, bytes(object));
+  }
+
+  static void refusal(Exchange exchange, Refusal refusal, List<String> warnings)
+      throws IOException {
+    Headers headers = JSON;
+    for (String warning : warnings) {
+      headers = headers.with("Warning", "299 - \"" + quoted(warning) + "\"");
+    }
+    if (refusal.details().orElse(JsonObject.EMPTY).get("retryAfterSeconds")
+        instanceof JsonNumber seconds) {
+      headers = headers.with("Retry-After", seconds.toString());
+    }
+    exchange.reply(refusal.code(), headers, bytes(refusal.status()));
+  }
+
+  static void text(Exchange exchange, int status, String text) throws IOException {
+    exchange.reply(status, TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void notFound(Exchange exchange) throws IOException {
+    text(exchange, 404, "404 page not found\n");
+  }
+
+  private static byte[] bytes(JsonObject object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    JsonWriter.write(object, bytes, 0);
+    return bytes.toByteArray();
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+}

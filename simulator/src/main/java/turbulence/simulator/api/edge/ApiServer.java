@@ -1,0 +1,132 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Kinds;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Rights;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Handler;
+import turbulence.simulator.http.Request;
+
+/// Answers every request to the API.
+public final class ApiServer implements Handler {
+  private final Gate gate;
+  private final Kinds kinds;
+  private final Rights rights;
+  private final Interference interference;
+  private final Documents documents;
+  private final Reading reading;
+  private final Writing writing;
+  private final Subresources subresources;
+  private final Reviews reviews;
+
+  public ApiServer(Gate gate, Interference interference, Parts parts) {
+    this.gate = gate;
+    this.interference = interference;
+    this.kinds = parts.kinds();
+    this.rights = parts.rights();
+    this.documents = new Documents(kinds);
+    this.reading = new Reading(parts);
+    this.writing = new Writing(parts, reading);
+    this.subresources = new Subresources(parts, reading, writing);
+    this.reviews = new Reviews(rights);
+  }
+
+  @Override
+  public void handle(Exchange exchange) throws IOException, InterruptedException {
+    try {
+      Caller caller = gate.admit(exchange.request());
+      Target target = Target.parse(exchange.request().segments());
+      if (!interference.meets(exchange, caller, verb(exchange.request(), target))) {
+        answer(exchange, caller, target);
+      }
+    } catch (Refusal refusal) {
+      Answers.refusal(exchange, refusal, List.of());
+    }
+  }
+
+  private void answer(Exchange exchange, Caller caller, @Nullable Target target)
+      throws IOException, InterruptedException {
+    if (documents.answer(exchange)) {
+      return;
+    } else if (target == null) {
+      Answers.notFound(exchange);
+      return;
+    }
+    Optional<Kind> kind = kinds.find(target.group(), target.version(), target.plural());
+    if (kind.isEmpty()) {
+      noSuchKind(exchange, target);
+      return;
+    }
+    Call call = new Call(exchange, caller, verb(exchange.request(), target), kind.get(), located(target, kind.get()));
+    try {
+      serve(call);
+    } catch (Refusal refusal) {
+      Answers.refusal(exchange, refusal, call.warnings());
+    }
+  }
+
+  /// `namespaces/x/...` of a kind without namespaces names the namespace itself.
+  private static Target located(Target target, Kind kind) {
+    return kind.namespaced() ? target : target.inNamespace("");
+  }
+
+  private void serve(Call call) throws IOException, InterruptedException {
+    if (!rights.allow(call.caller(), call.deed())) {
+      throw Refusals.forbidden(
+          call.kind().info().resource(), call.name(), call.deed().words(call.caller()));
+    }
+    if (reviews.answer(call)) {
+      return;
+    } else if (!call.target().subresource().isEmpty()) {
+      subresources.answer(call);
+    } else {
+      switch (call.verb()) {
+        case "get" -> reading.get(call);
+        case "list" -> reading.list(call);
+        case "watch" -> reading.watch(call);
+        case "create" -> writing.create(call);
+        case "update" -> writing.update(call);
+        case "patch" -> writing.patch(call);
+        case "delete" -> writing.delete(call);
+        case "deletecollection" -> writing.deleteCollection(call);
+        default -> throw Refusals.methodNotAllowed();
+      }
+    }
+  }
+
+  private static String verb(Request request, @Nullable Target target) {
+    boolean single = target != null && !target.name().isEmpty();
+    boolean watches =
+        target != null
+            && (target.oldWatch()
+                || request.query().text("watch").equals("true")
+                || request.query().text("watch").equals("1"));
+    return switch (request.method()) {
+      case "GET", "HEAD" -> watches && (!single || target.oldWatch()) ? "watch" : single ? "get" : "list";
+      case "POST" -> single && (target == null || target.subresource().isEmpty()) ? "" : "create";
+      case "PUT" -> single ? "update" : "";
+      case "PATCH" -> single ? "patch" : "";
+      case "DELETE" -> single ? "delete" : "deletecollection";
+      default -> "";
+    };
+  }
+
+  private void noSuchKind(Exchange exchange, Target target) throws IOException {
+    boolean otherVersion =
+        kinds.catalogue().now().versions(target.group()).stream()
+            .flatMap(version -> kinds.find(target.group(), version, target.plural()).stream())
+            .anyMatch(kind -> kind.info().isCustom());
+    if (otherVersion) {
+      Answers.notFound(exchange);
+    } else {
+      throw Refusals.noSuchResource();
+    }
+  }
+}

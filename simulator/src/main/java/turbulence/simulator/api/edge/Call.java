@@ -1,0 +1,49 @@
+package turbulence.simulator.api.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Rights.Deed;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Query;
+import turbulence.simulator.store.Key;
+
+/// A request for a resource: who does what to which kind, and the exchange that it came by.
+record Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target, List<String> warnings) {
+  Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target) {
+    this(exchange, caller, verb, kind, target, new ArrayList<>());
+  }
+
+  Query query() {
+    return exchange.request().query();
+  }
+
+  String namespace() {
+    return target.namespace();
+  }
+
+  String name() {
+    return target.name();
+  }
+
+  Key key() {
+    return new Key(kind.resource(), target.namespace(), target.name());
+  }
+
+  Deed deed() {
+    return new Deed(
+        verb,
+        target.group(),
+        target.plural(),
+        target.subresource(),
+        target.namespace(),
+        target.name());
+  }
+
+  /// Whether that parameter is `true` or `1`.
+  boolean asks(String parameter) {
+    String value = query().text(parameter);
+    return value.equals("true") || value.equals("1");
+  }
+}

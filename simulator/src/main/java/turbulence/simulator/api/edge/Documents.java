@@ -1,0 +1,111 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kinds;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.discovery.AggregatedDiscovery;
+import turbulence.simulator.api.discovery.Catalogue;
+import turbulence.simulator.api.discovery.PlainDiscovery;
+import turbulence.simulator.api.discovery.ServerVersion;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Headers;
+
+/// What a server says of itself: version, health, which kinds it serves and what they look like.
+final class Documents {
+  private final Kinds kinds;
+  private final OpenApiDocuments openApi;
+
+  Documents(Kinds kinds) {
+    this.kinds = kinds;
+    this.openApi = new OpenApiDocuments(kinds);
+  }
+
+  /// False when the path names none of these.
+  boolean answer(Exchange exchange) throws IOException {
+    List<String> path = exchange.request().segments();
+    boolean reads =
+        exchange.request().method().equals("GET") || exchange.request().method().equals("HEAD");
+    if (path.isEmpty() || !reads) {
+      return false;
+    }
+    return switch (path.getFirst()) {
+      case "version" -> path.size() == 1 && json(exchange, ServerVersion.document());
+      case "healthz", "livez", "readyz" -> health(exchange);
+      case "api", "apis" -> discovery(exchange, path);
+      case "openapi" -> openApi.answer(exchange, path);
+      default -> false;
+    };
+  }
+
+  private static boolean json(Exchange exchange, JsonObject document) throws IOException {
+    Answers.object(exchange, 200, document, List.of());
+    return true;
+  }
+
+  private static boolean health(Exchange exchange) throws IOException {
+    String name = exchange.request().segments().getFirst();
+    boolean verbose = exchange.request().query().has("verbose");
+    Answers.text(
+        exchange, 200, verbose ? "[+]ping ok\n[+]etcd ok\n" + name + " check passed\n" : "ok");
+    return true;
+  }
+
+  private boolean discovery(Exchange exchange, List<String> path) throws IOException {
+    Catalogue now = kinds.catalogue().now();
+    PlainDiscovery plain = new PlainDiscovery(now);
+    boolean core = path.getFirst().equals("api");
+    if (path.size() == 1) {
+      AggregatedDiscovery aggregated = aggregated(exchange, now);
+      if (aggregated != null) {
+        JsonObject document = core ? aggregated.core() : aggregated.groups();
+        return typed(exchange, aggregated.mediaType(), document);
+      }
+      return json(exchange, core ? plain.core(address(exchange)) : plain.groups());
+    }
+    Optional<JsonObject> document =
+        switch (path.size()) {
+          case 2 -> core ? plain.kinds("", path.get(1)) : plain.group(path.get(1));
+          case 3 -> core ? Optional.empty() : plain.kinds(path.get(1), path.get(2));
+          default -> Optional.empty();
+        };
+    if (document.isPresent()) {
+      return json(exchange, document.get());
+    } else if (path.size() == 2 || path.size() == 3 && !core) {
+      throw Refusals.noSuchResource();
+    }
+    return false;
+  }
+
+  private static boolean typed(Exchange exchange, String mediaType, JsonObject document)
+      throws IOException {
+    exchange.reply(
+        200,
+        Headers.of("Content-Type", mediaType),
+        document.toString().getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+
+  /// Null when the client wants the plain form.
+  private static @Nullable AggregatedDiscovery aggregated(Exchange exchange, Catalogue now) {
+    for (Accept accept : Accept.all(exchange.request())) {
+      if (accept.as().equals("APIGroupDiscoveryList")
+          && accept.isJson()
+          && AggregatedDiscovery.VERSIONS.contains(accept.version())) {
+        return new AggregatedDiscovery(now, accept.version());
+      } else if (accept.as().isEmpty() && accept.isJson()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static String address(Exchange exchange) {
+    String host = exchange.request().headers().first("Host");
+    return host == null ? "127.0.0.1" : host;
+  }
+}

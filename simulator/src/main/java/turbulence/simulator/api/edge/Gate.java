@@ -1,0 +1,60 @@
+package turbulence.simulator.api.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.http.Headers;
+import turbulence.simulator.http.Request;
+
+/// Who comes in: holders of the token, who called us by our own name. Web pages never do: they can
+/// send a browser here, but neither without an Origin nor under another name.
+public final class Gate {
+  private final @Nullable String token;
+
+  /// Without a token everybody is the administrator: for tests only.
+  public Gate(@Nullable String token) {
+    this.token = token;
+  }
+
+  Caller admit(Request request) {
+    requireOurName(request.headers());
+    Caller holder = holder(request.headers());
+    String user = request.headers().first("Impersonate-User");
+    if (user == null || user.isEmpty()) {
+      return holder;
+    }
+    List<String> groups = new ArrayList<>(request.headers().all("Impersonate-Group"));
+    groups.add("system:authenticated");
+    return new Caller(user, groups);
+  }
+
+  private static void requireOurName(Headers headers) {
+    if (headers.has("Origin")) {
+      throw new Refusal(403, "Forbidden", "the simulator serves no web pages", null);
+    }
+    String host = headers.first("Host");
+    String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "");
+    if (!name.equals("127.0.0.1") && !name.equalsIgnoreCase("localhost")) {
+      throw new Refusal(
+          403, "Forbidden", "the simulator is called 127.0.0.1 or localhost, not " + name, null);
+    }
+  }
+
+  private Caller holder(Headers headers) {
+    if (token == null) {
+      return Caller.ADMIN;
+    }
+    String given = headers.first("Authorization");
+    byte[] right = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    if (given == null
+        || !MessageDigest.isEqual(right, given.getBytes(StandardCharsets.UTF_8))) {
+      throw Refusals.unauthorized();
+    }
+    return Caller.ADMIN;
+  }
+}

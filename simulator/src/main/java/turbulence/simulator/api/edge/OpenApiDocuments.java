@@ -1,0 +1,85 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Kinds;
+import turbulence.simulator.api.discovery.Catalogue;
+import turbulence.simulator.api.discovery.KindInfo;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.schema.OpenApi;
+import turbulence.simulator.schema.OpenApi.Endpoint;
+
+/// What objects look like, for clients that check before they send.
+final class OpenApiDocuments {
+  private final Kinds kinds;
+  private final OpenApi openApi;
+
+  OpenApiDocuments(Kinds kinds) {
+    this.kinds = kinds;
+    this.openApi = new OpenApi(kinds.schemas());
+  }
+
+  /// False when the path names none of these documents.
+  boolean answer(Exchange exchange, List<String> path) throws IOException {
+    Catalogue now = kinds.catalogue().now();
+    if (path.size() == 2 && path.get(1).equals("v3")) {
+      return json(exchange, index(now));
+    } else if (path.size() == 2 && path.get(1).equals("v2")) {
+      return json(exchange, openApi.old(all(now)));
+    } else if (path.size() == 4 && path.get(1).equals("v3") && path.get(2).equals("api")) {
+      return document(exchange, now, "", path.get(3));
+    } else if (path.size() == 5 && path.get(1).equals("v3") && path.get(2).equals("apis")) {
+      return document(exchange, now, path.get(3), path.get(4));
+    }
+    return false;
+  }
+
+  private static boolean json(Exchange exchange, JsonObject document) throws IOException {
+    Answers.object(exchange, 200, document, List.of());
+    return true;
+  }
+
+  private boolean document(Exchange exchange, Catalogue now, String group, String version)
+      throws IOException {
+    List<Endpoint> endpoints = endpoints(now, group, version);
+    return !endpoints.isEmpty() && json(exchange, openApi.document(group, version, endpoints));
+  }
+
+  private static JsonObject index(Catalogue now) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String group : now.groups()) {
+      for (String version : now.versions(group)) {
+        String path = group.isEmpty() ? "api/" + version : "apis/" + group + "/" + version;
+        StringBuilder content = new StringBuilder();
+        for (KindInfo info : now.kinds(group, version)) {
+          content.append(info.plural()).append(info.declared());
+        }
+        contents.put(path, content.toString());
+      }
+    }
+    return OpenApi.index(contents);
+  }
+
+  private Map<String, List<Endpoint>> all(Catalogue now) {
+    Map<String, List<Endpoint>> all = new LinkedHashMap<>();
+    for (String group : now.groups()) {
+      for (String version : now.versions(group)) {
+        all.put(group.isEmpty() ? version : group + "/" + version, endpoints(now, group, version));
+      }
+    }
+    return all;
+  }
+
+  private List<Endpoint> endpoints(Catalogue now, String group, String version) {
+    return now.kinds(group, version).stream().map(this::endpoint).toList();
+  }
+
+  private Endpoint endpoint(KindInfo info) {
+    Kind kind = kinds.kind(info);
+    return new Endpoint(info.plural(), info.kind(), info.namespaced(), kind.custom());
+  }
+}

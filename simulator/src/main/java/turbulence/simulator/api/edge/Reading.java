@@ -1,0 +1,138 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Versions;
+import turbulence.simulator.api.read.Form;
+import turbulence.simulator.api.read.ListQuery;
+import turbulence.simulator.api.read.Lists;
+import turbulence.simulator.api.read.Page;
+import turbulence.simulator.api.read.WatchQuery;
+import turbulence.simulator.api.read.Watches;
+import turbulence.simulator.api.select.FieldSelector;
+import turbulence.simulator.api.select.LabelSelector;
+import turbulence.simulator.http.Query;
+import turbulence.simulator.store.Store;
+import turbulence.simulator.store.Stored;
+
+/// Answers get, list and watch.
+final class Reading {
+  private static final Duration USUAL_WATCH = Duration.ofMinutes(40);
+
+  private final Store store;
+  private final Lists lists;
+  private final Watches watches;
+  private final Forms forms;
+
+  Reading(Parts parts) {
+    this.store = parts.writes().ground().store();
+    this.lists = parts.lists();
+    this.watches = parts.watches();
+    this.forms = new Forms(parts.writes().ground().clock());
+  }
+
+  Stored stored(Call call) {
+    return store
+        .get(call.key())
+        .orElseThrow(() -> Refusals.notFound(call.kind().info().resource(), call.name()));
+  }
+
+  void get(Call call) throws IOException {
+    Form form = forms.of(call);
+    JsonObject object = Versions.served(call.kind(), stored(call).object());
+    Answers.object(call.exchange(), 200, form.one(object), call.warnings());
+  }
+
+  void list(Call call) throws IOException {
+    Form form = forms.of(call);
+    Page page = lists.page(call.kind().resource(), listQuery(call));
+    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    form.list(page.metadata(), served(call.kind(), page.items()), out);
+    out.close();
+  }
+
+  static List<JsonObject> served(Kind kind, List<Stored> items) {
+    return items.stream().map(item -> Versions.served(kind, item.object())).toList();
+  }
+
+  /// The object in the form that the client wants.
+  JsonObject shown(Call call, JsonObject served) {
+    return forms.of(call).one(served);
+  }
+
+  /// Objects that are none of the store's any longer, as a list.
+  void reply(Call call, Page page, List<JsonObject> objects) throws IOException {
+    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    JsonObject metadata =
+        JsonObject.of("resourceVersion", Long.toString(page.revision()));
+    forms
+        .of(call)
+        .list(
+            metadata,
+            objects.stream().map(each -> Versions.served(call.kind(), each)).toList(),
+            out);
+    out.close();
+  }
+
+  Page page(Call call) {
+    return lists.page(call.kind().resource(), listQuery(call));
+  }
+
+  private static ListQuery listQuery(Call call) {
+    Query query = call.query();
+    boolean selects =
+        !query.text("labelSelector").isEmpty()
+            || !query.text("fieldSelector").isEmpty()
+            || !call.name().isEmpty();
+    return new ListQuery(
+        call.namespace(),
+        selected(call),
+        selects,
+        Numbers.number(query, "limit", 0),
+        query.text("continue"),
+        query.text("resourceVersion"),
+        query.text("resourceVersionMatch"));
+  }
+
+  private static Predicate<JsonObject> selected(Call call) {
+    LabelSelector labels = LabelSelector.parse(call.query().text("labelSelector"));
+    FieldSelector fields =
+        FieldSelector.parse(call.query().text("fieldSelector"), call.kind().info());
+    String name = call.name();
+    if (labels.isEverything() && fields.isEverything() && name.isEmpty()) {
+      return _ -> true;
+    }
+    return object ->
+        labels.selects(object)
+            && fields.selects(object)
+            && (name.isEmpty()
+                || object.object("metadata").text("name").orElse("").equals(name));
+  }
+
+  void watch(Call call) throws IOException, InterruptedException {
+    Form form = forms.of(call);
+    Query query = call.query();
+    long seconds = Numbers.number(query, "timeoutSeconds", 0);
+    WatchQuery watch =
+        new WatchQuery(
+            call.namespace(),
+            selected(call),
+            query.text("resourceVersion"),
+            query.text("resourceVersionMatch"),
+            call.asks("sendInitialEvents"),
+            call.asks("allowWatchBookmarks"),
+            seconds > 0 ? Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)) : USUAL_WATCH);
+    watches.check(watch);
+    Thread watcher = Thread.currentThread();
+    call.exchange().onGone(watcher::interrupt);
+    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    watches.run(call.kind(), watch, form, out, call.exchange()::isOpen);
+    out.close();
+  }
+}

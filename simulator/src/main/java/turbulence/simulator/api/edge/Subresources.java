@@ -1,0 +1,97 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Deletion;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Verbs.Part;
+import turbulence.simulator.api.write.Binding;
+import turbulence.simulator.api.write.Intent;
+import turbulence.simulator.api.write.Writes;
+import turbulence.simulator.store.Stored;
+
+/// Answers calls for what lies below an object's path.
+final class Subresources {
+  private final Writes writes;
+  private final Reading reading;
+  private final Writing writing;
+  private final Scaling scaling;
+  private final LogCalls logs;
+
+  Subresources(Parts parts, Reading reading, Writing writing) {
+    this.writes = parts.writes();
+    this.reading = reading;
+    this.writing = writing;
+    this.scaling = new Scaling(parts);
+    this.logs = new LogCalls(parts.logs());
+  }
+
+  void answer(Call call) throws IOException, InterruptedException {
+    String name = call.target().subresource();
+    if (call.kind().info().subresource(name).isEmpty()) {
+      throw Refusals.noSuchResource();
+    }
+    switch (name) {
+      case "status" -> object(call, Part.STATUS);
+      case "scale" -> scaling.answer(call, reading.stored(call));
+      case "eviction" -> evict(call);
+      case "binding" -> bind(call);
+      case "log" -> logs.answer(call, reading.stored(call));
+      case "ephemeralcontainers", "resize", "approval" -> object(call, Part.OBJECT);
+      case "finalize" -> object(call, Part.RAW);
+      default ->
+          throw new Refusal(
+              501, "NotImplemented", "the simulator does not serve pods/" + name + " yet", null);
+    }
+  }
+
+  private void object(Call call, Part part) throws IOException {
+    switch (call.verb()) {
+      case "get" -> reading.get(call);
+      case "update" -> writing.update(call, part);
+      case "patch" -> writing.patch(call, part);
+      default -> throw Refusals.methodNotAllowed();
+    }
+  }
+
+  private void evict(Call call) throws IOException {
+    requireCreate(call);
+    JsonObject eviction = Bodies.object(call.exchange(), "Eviction").tree();
+    Deletion how =
+        Deletions.of(eviction.object("deleteOptions"), call.query().all("dryRun"));
+    writes.evict(call.kind(), call.key(), how);
+    created(call);
+  }
+
+  private void bind(Call call) throws IOException {
+    requireCreate(call);
+    JsonObject binding = Bodies.object(call.exchange(), "Binding").tree();
+    String node = binding.object("target").text("name").orElse("");
+    Intent intent = Intents.of(call);
+    Stored bound =
+        writes.change(
+            call.kind(),
+            call.key(),
+            Part.RAW,
+            pod -> Binding.bind(pod, node, writes.ground()),
+            intent);
+    assert bound.key().equals(call.key());
+    created(call);
+  }
+
+  private static void requireCreate(Call call) {
+    if (!call.verb().equals("create")) {
+      throw Refusals.methodNotAllowed();
+    }
+  }
+
+  private static void created(Call call) throws IOException {
+    JsonObject success =
+        JsonObject.of("kind", "Status", "apiVersion", "v1")
+            .with("metadata", JsonObject.EMPTY)
+            .with("status", "Success")
+            .with("code", 201);
+    Answers.object(call.exchange(), 201, success, call.warnings());
+  }
+}

@@ -1,0 +1,126 @@
+package turbulence.simulator.api.edge;
+
+import java.io.IOException;
+import java.util.List;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.Deletion;
+import turbulence.simulator.api.Kind;
+import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Verbs.Part;
+import turbulence.simulator.api.Versions;
+import turbulence.simulator.api.read.Page;
+import turbulence.simulator.api.write.Document;
+import turbulence.simulator.api.write.Intent;
+import turbulence.simulator.api.write.Patching;
+import turbulence.simulator.api.write.Writes;
+import turbulence.simulator.api.write.Writes.Removed;
+import turbulence.simulator.patch.Patch;
+import turbulence.simulator.store.Stored;
+
+/// Answers create, update, patch and delete.
+final class Writing {
+  private final Writes writes;
+  private final Reading reading;
+
+  Writing(Parts parts, Reading reading) {
+    this.writes = parts.writes();
+    this.reading = reading;
+  }
+
+  void create(Call call) throws IOException {
+    if (!call.kind().info().allows("create")) {
+      throw Refusals.methodNotAllowed();
+    }
+    Intent intent = Intents.of(call);
+    Document document = Bodies.object(call.exchange(), call.kind().name());
+    reply(call, 201, writes.create(call.kind(), call.namespace(), document, intent).object());
+  }
+
+  void update(Call call) throws IOException {
+    update(call, Part.OBJECT);
+  }
+
+  void update(Call call, Part part) throws IOException {
+    Intent intent = Intents.of(call);
+    Document document = Bodies.object(call.exchange(), call.kind().name());
+    reply(call, 200, writes.update(call.kind(), call.key(), part, document, intent).object());
+  }
+
+  void patch(Call call) throws IOException {
+    patch(call, Part.OBJECT);
+  }
+
+  void patch(Call call, Part part) throws IOException {
+    Intent intent = Intents.of(call);
+    if (Bodies.mediaType(call.exchange()).equals(PatchTypes.APPLY)) {
+      apply(call, part, intent);
+      return;
+    }
+    Patch patch = PatchTypes.read(call);
+    Stored stored = writes.patching().patch(call.kind(), call.key(), part, patch, intent);
+    reply(call, 200, stored.object());
+  }
+
+  private void apply(Call call, Part part, Intent intent) throws IOException {
+    PatchTypes.requireManager(call);
+    Document document = PatchTypes.applied(call);
+    boolean force = call.asks("force");
+    Patching.Applied applied =
+        writes.patching().apply(call.kind(), call.key(), part, document, force, intent);
+    reply(call, applied.created() ? 201 : 200, applied.stored().object());
+  }
+
+  void delete(Call call) throws IOException {
+    Removed removed = writes.remove(call.kind(), call.key(), Deletions.of(call));
+    if (removed.gone() && !returnsObject(call.kind())) {
+      Answers.object(call.exchange(), 200, success(call, removed.object()), call.warnings());
+    } else {
+      reply(call, 200, removed.object());
+    }
+  }
+
+  /// Kinds whose last state is the answer to their deletion.
+  private static boolean returnsObject(Kind kind) {
+    return kind.info().group().isEmpty()
+        && switch (kind.name()) {
+          case "Pod",
+              "Service",
+              "ServiceAccount",
+              "PersistentVolume",
+              "PersistentVolumeClaim",
+              "PodTemplate",
+              "ResourceQuota",
+              "Namespace" ->
+              true;
+          default -> false;
+        };
+  }
+
+  private static JsonObject success(Call call, JsonObject gone) {
+    JsonObject.Builder details = JsonObject.builder().put("name", call.name());
+    if (!call.kind().info().group().isEmpty()) {
+      details.put("group", call.kind().info().group());
+    }
+    details.put("kind", call.target().plural());
+    details.put("uid", gone.object("metadata").text("uid").orElse(""));
+    return JsonObject.builder()
+        .put("kind", "Status")
+        .put("apiVersion", "v1")
+        .put("metadata", JsonObject.EMPTY)
+        .put("status", "Success")
+        .put("details", details.build())
+        .build();
+  }
+
+  void deleteCollection(Call call) throws IOException {
+    Deletion how = Deletions.of(call);
+    Page page = reading.page(call);
+    List<JsonObject> removed = writes.removeAll(call.kind(), page.items(), how);
+    reading.reply(call, page, removed);
+  }
+
+  void reply(Call call, int status, JsonObject stored) throws IOException {
+    JsonObject object = Versions.served(call.kind(), stored);
+    Answers.object(call.exchange(), status, reading.shown(call, object), call.warnings());
+  }
+}

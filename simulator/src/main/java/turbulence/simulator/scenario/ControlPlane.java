@@ -1,0 +1,91 @@
+package turbulence.simulator.scenario;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import turbulence.simulator.api.Definitions;
+import turbulence.simulator.api.Kinds;
+import turbulence.simulator.api.Rights;
+import turbulence.simulator.api.Verbs;
+import turbulence.simulator.api.discovery.LiveCatalogue;
+import turbulence.simulator.api.edge.ApiServer;
+import turbulence.simulator.api.edge.Gate;
+import turbulence.simulator.api.edge.Interference;
+import turbulence.simulator.api.edge.LogSource;
+import turbulence.simulator.api.edge.Parts;
+import turbulence.simulator.api.read.Lists;
+import turbulence.simulator.api.read.Watchers;
+import turbulence.simulator.api.read.Watches;
+import turbulence.simulator.api.write.Ground;
+import turbulence.simulator.api.write.StoreVerbs;
+import turbulence.simulator.api.write.Writes;
+import turbulence.simulator.control.Controller;
+import turbulence.simulator.control.Controllers;
+import turbulence.simulator.store.Change;
+import turbulence.simulator.store.Store;
+import turbulence.simulator.time.Timeline;
+
+/// The store and the API before it, without HTTP: what controllers and nodes are given to work with.
+public final class ControlPlane implements AutoCloseable {
+  private final Timeline timeline;
+  private final Store store = new Store();
+  private final Kinds kinds = new Kinds(new LiveCatalogue());
+  private final Watchers watchers = new Watchers();
+  private final Writes writes;
+  private final Verbs verbs;
+
+  public ControlPlane(Timeline timeline, RandomGenerator random) {
+    this.timeline = timeline;
+    this.writes = new Writes(new Ground(store, timeline, random), kinds);
+    this.verbs = new StoreVerbs(writes, kinds);
+    store.listen(this::define);
+    watchers.start();
+  }
+
+  /// Custom kinds are served from the moment that their definition says so.
+  private void define(Change change) {
+    if (!change.key().resource().equals(Definitions.RESOURCE)) {
+      return;
+    } else if (change instanceof Change.Deleted) {
+      kinds.catalogue().forget(change.key().name());
+    } else {
+      kinds.catalogue().define(change.now().object());
+    }
+  }
+
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Verbs verbs() {
+    return verbs;
+  }
+
+  public Kinds kinds() {
+    return kinds;
+  }
+
+  public Watchers watchers() {
+    return watchers;
+  }
+
+  /// Has the controllers work from now on.
+  public Controllers run(List<? extends Controller> controllers) {
+    return new Controllers(timeline, store, controllers);
+  }
+
+  public ApiServer server(Gate gate, Interference interference, LogSource logs) {
+    Parts parts =
+        new Parts(
+            kinds, Rights.MASTERS, new Lists(store), new Watches(store, watchers), writes, logs);
+    return new ApiServer(gate, interference, parts);
+  }
+
+  @Override
+  public void close() {
+    watchers.close();
+  }
+}

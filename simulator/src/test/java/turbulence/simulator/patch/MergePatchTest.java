@@ -1,0 +1,18 @@
+package turbulence.simulator.patch;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import turbulence.simulator.schema.Type;
+
+class MergePatchTest {
+  static Stream<PatchCase> cases() {
+    return PatchCase.of("merge-patch.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void changes_an_object_as_the_table_says(PatchCase line) {
+    line.check(MergePatch::new, new Type.Anything());
+  }
+}
