@@ -14,6 +14,7 @@ import turbulence.simulator.workload.Service.Unreachable;
 /// The cluster's network as one container reaches it. Shared between threads.
 public final class Outlet implements Network, AutoCloseable {
   /// How long programs wait for a connection that nobody accepts or refuses.
+<<<<<<< HEAD
   static final Duration DIAL = Duration.ofSeconds(30);
 
   private final Wires wires;
@@ -26,6 +27,18 @@ public final class Outlet implements Network, AutoCloseable {
     this.wires = wires;
     this.origin = origin;
     this.dial = dial;
+=======
+  private static final Duration DIAL = Duration.ofSeconds(30);
+
+  private final Wires wires;
+  private final Origin origin;
+  private final Set<Standing> standing = new HashSet<>();
+  private boolean closed;
+
+  Outlet(Wires wires, Origin origin) {
+    this.wires = wires;
+    this.origin = origin;
+>>>>>>> kubelet
   }
 
   @Override
@@ -81,8 +94,13 @@ public final class Outlet implements Network, AutoCloseable {
 
   private void waitIfLost(Stop stop, String what) throws Unreachable, InterruptedException {
     if (wires.isLost(stop.ip()) || wires.isLost(origin.ip())) {
+<<<<<<< HEAD
       wires.timeline().sleep(dial);
       throw Unreachable.timeout(what + ": i/o timeout");
+=======
+      wires.timeline().sleep(DIAL);
+      throw new Unreachable(what + ": i/o timeout");
+>>>>>>> kubelet
     }
   }
 
@@ -112,11 +130,14 @@ public final class Outlet implements Network, AutoCloseable {
     return connection;
   }
 
+<<<<<<< HEAD
   @Override
   public List<String> addresses(String host) {
     return wires.directory().addresses(host, origin);
   }
 
+=======
+>>>>>>> kubelet
   private synchronized boolean hold(Standing connection) {
     return !closed && standing.add(connection);
   }

@@ -39,7 +39,11 @@ final class Patience {
     if (stopWaiting()) {
       return result();
     }
+<<<<<<< HEAD
     throw Unreachable.timeout(
+=======
+    throw new Unreachable(
+>>>>>>> kubelet
         "context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
   }
 
