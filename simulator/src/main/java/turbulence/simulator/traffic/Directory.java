@@ -48,7 +48,6 @@ final class Directory {
     throw new Unreachable("dial tcp: lookup " + name + " on 10.96.0.10:53: no such host");
   }
 
-<<<<<<< HEAD
   /// What a name stands for.
   List<String> addresses(String name, Trip.Origin origin) {
     return addresses(name, origin, ALIASES);
@@ -86,8 +85,6 @@ final class Directory {
         .toList();
   }
 
-=======
->>>>>>> kubelet
   private Optional<Stop> in(Stored service, Names.Reading reading, Trip trip, int aliases)
       throws Unreachable {
     Optional<String> alias = service.spec().text("externalName");

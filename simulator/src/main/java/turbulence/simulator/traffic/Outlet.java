@@ -14,7 +14,6 @@ import turbulence.simulator.workload.Service.Unreachable;
 /// The cluster's network as one container reaches it. Shared between threads.
 public final class Outlet implements Network, AutoCloseable {
   /// How long programs wait for a connection that nobody accepts or refuses.
-<<<<<<< HEAD
   static final Duration DIAL = Duration.ofSeconds(30);
 
   private final Wires wires;
@@ -27,18 +26,6 @@ public final class Outlet implements Network, AutoCloseable {
     this.wires = wires;
     this.origin = origin;
     this.dial = dial;
-=======
-  private static final Duration DIAL = Duration.ofSeconds(30);
-
-  private final Wires wires;
-  private final Origin origin;
-  private final Set<Standing> standing = new HashSet<>();
-  private boolean closed;
-
-  Outlet(Wires wires, Origin origin) {
-    this.wires = wires;
-    this.origin = origin;
->>>>>>> kubelet
   }
 
   @Override
@@ -94,13 +81,8 @@ public final class Outlet implements Network, AutoCloseable {
 
   private void waitIfLost(Stop stop, String what) throws Unreachable, InterruptedException {
     if (wires.isLost(stop.ip()) || wires.isLost(origin.ip())) {
-<<<<<<< HEAD
       wires.timeline().sleep(dial);
       throw Unreachable.timeout(what + ": i/o timeout");
-=======
-      wires.timeline().sleep(DIAL);
-      throw new Unreachable(what + ": i/o timeout");
->>>>>>> kubelet
     }
   }
 
@@ -130,14 +112,11 @@ public final class Outlet implements Network, AutoCloseable {
     return connection;
   }
 
-<<<<<<< HEAD
   @Override
   public List<String> addresses(String host) {
     return wires.directory().addresses(host, origin);
   }
 
-=======
->>>>>>> kubelet
   private synchronized boolean hold(Standing connection) {
     return !closed && standing.add(connection);
   }

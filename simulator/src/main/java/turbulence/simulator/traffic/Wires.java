@@ -85,11 +85,7 @@ public final class Wires {
   /// The network as one container of that pod reaches it; closing it ends its connections. The
   /// namespace is empty for what is no pod, such as a node.
   public Outlet networkOf(String namespace, String podIp) {
-<<<<<<< HEAD
     return new Outlet(this, new Trip.Origin(namespace, podIp), Outlet.DIAL);
-=======
-    return new Outlet(this, new Trip.Origin(namespace, podIp));
->>>>>>> kubelet
   }
 
   Timeline timeline() {

@@ -1,10 +1,7 @@
 package turbulence.simulator.workload;
 
 import java.time.Duration;
-<<<<<<< HEAD
 import java.util.List;
-=======
->>>>>>> kubelet
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;

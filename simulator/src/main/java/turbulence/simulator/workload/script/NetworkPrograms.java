@@ -53,7 +53,7 @@ final class NetworkPrograms {
                   words.contains(name)
                       || name.length() == 2
                           && words.stream()
-                              .anyMatch(w -> w.matches("-[a-zA-Z]+") && w.indexOf(name.charAt(1)) > 0));
+                              .anyMatch(w -> w.matches("-[a-zA-Z]+-?") && w.indexOf(name.charAt(1)) > 0));
     }
 
     String value(String otherwise, String... names) {
