@@ -22,6 +22,7 @@ final class Owned {
     this.resource = resource;
   }
 
+  @SuppressWarnings("ReferenceEquality") // two indexes that hold the same are still two
   void seen(Change change) {
     if (!change.key().resource().equals(resource)) {
       return;

@@ -49,7 +49,7 @@ final class Routes {
   private record Match(HostFit fit, boolean exact, int length, Backend backend) {}
 
   private static final Comparator<Match> BEST_FIRST =
-      Comparator.comparing(Match::exact).thenComparing(Match::length).reversed();
+      Comparator.comparing(Match::exact).thenComparingInt(Match::length).reversed();
 
   /// The backend for a `Host` header and a path.
   Optional<Backend> find(String hostHeader, String path) {

@@ -1,0 +1,65 @@
+package turbulence.simulator.kubelet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import turbulence.json.JsonObject;
+import turbulence.simulator.control.scheduling.Trees;
+
+/// What a pod's spec says about one of its containers.
+record ContainerSpec(JsonObject json, Kind kind) {
+  /// When a container runs.
+  enum Kind {
+    /// Before the others, until it ends well.
+    INITIAL,
+    /// Started before the others, and kept running as long as they do.
+    SIDECAR,
+    MAIN
+  }
+
+  static List<ContainerSpec> of(JsonObject podSpec) {
+    List<ContainerSpec> all = new ArrayList<>();
+    for (JsonObject each : Trees.objects(podSpec, "initContainers")) {
+      boolean stays = Trees.text(each, "restartPolicy").equals("Always");
+      all.add(new ContainerSpec(each, stays ? Kind.SIDECAR : Kind.INITIAL));
+    }
+    for (JsonObject each : Trees.objects(podSpec, "containers")) {
+      all.add(new ContainerSpec(each, Kind.MAIN));
+    }
+    return all;
+  }
+
+  String name() {
+    return Trees.text(json, "name");
+  }
+
+  String image() {
+    return Trees.text(json, "image");
+  }
+
+  boolean isMain() {
+    return kind == Kind.MAIN;
+  }
+
+  String fieldPath() {
+    return (isMain() ? "spec.containers{" : "spec.initContainers{") + name() + "}";
+  }
+
+  String pullPolicy() {
+    String policy = Trees.text(json, "imagePullPolicy");
+    boolean newest = ImageName.of(image()).full().endsWith(":latest");
+    return policy.isEmpty() ? (newest ? "Always" : "IfNotPresent") : policy;
+  }
+
+  List<Integer> ports() {
+    return Trees.objects(json, "ports").stream()
+        .map(port -> (int) Trees.whole(port, "containerPort", 0))
+        .toList();
+  }
+
+  List<String> words(String field, Map<String, String> environment) {
+    return Trees.texts(json, field).stream()
+        .map(word -> Environment.expanded(word, environment))
+        .toList();
+  }
+}

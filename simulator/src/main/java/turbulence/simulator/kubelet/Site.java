@@ -1,0 +1,7 @@
+package turbulence.simulator.kubelet;
+
+import turbulence.simulator.control.Means;
+import turbulence.simulator.traffic.Wires;
+
+/// What all nodes share.
+record Site(Means means, Wires wires, Images images, Timing timing, Logs logs) {}
