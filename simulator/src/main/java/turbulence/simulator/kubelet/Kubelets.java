@@ -29,7 +29,7 @@ public final class Kubelets implements Controller {
   private final Map<String, Heartbeat> hearts = new HashMap<>();
 
   public Kubelets(Means means, Wires wires, Images images, Timing timing) {
-    Logs logs = new Logs(means.store(), means.timeline());
+    Logs logs = new Logs(means.timeline());
     site = new Site(means, wires, images, timing, logs);
   }
 
@@ -46,6 +46,7 @@ public final class Kubelets implements Controller {
       site.means().verbs().create(machine.caller(), key, node);
     }
     machines.put(machine.name(), machine);
+    site.logs().answer(machine.name(), machine.ip());
     Heartbeat heart = new Heartbeat(site.means(), machine);
     hearts.put(machine.name(), heart);
     heart.begin();
@@ -59,6 +60,7 @@ public final class Kubelets implements Controller {
     Machine machine = machines.get(node);
     if (machine != null && !machine.isStopped()) {
       machine.stopped(true);
+      site.logs().silence(node);
       hearts.get(node).end();
       if (cut) {
         machine.pods().values().forEach(pod -> site.wires().lose(pod.podIp()));
@@ -71,6 +73,7 @@ public final class Kubelets implements Controller {
     Machine machine = machines.get(node);
     if (machine != null && machine.isStopped()) {
       machine.stopped(false);
+      site.logs().answer(node, machine.ip());
       machine.pods().values().forEach(pod -> site.wires().restore(pod.podIp()));
       hearts.get(node).begin();
       sync(machine);
@@ -118,6 +121,7 @@ public final class Kubelets implements Controller {
     if (machine != null) {
       hearts.remove(node).end();
       machine.stopped(true);
+      site.logs().silence(node);
       machine.pods().values().forEach(PodRun::vanish);
       machine.pods().keySet().forEach(at::remove);
     }
