@@ -47,7 +47,7 @@ public final class Publishing implements Controller {
     boolean ingress = key.resource().equals(Routes.INGRESSES);
     Caller caller = Caller.component(ingress ? "nginx-ingress-controller" : "service-controller");
     UnaryOperator<JsonObject> change = object -> published(object, wanted);
-    verbs.change(caller, key, Verbs.Part.STATUS, change).ifPresent(_ -> {});
+    verbs.change(caller, key, Verbs.Part.STATUS, change);
   }
 
   private JsonArray wanted(Stored stored) {

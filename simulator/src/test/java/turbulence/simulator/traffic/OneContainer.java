@@ -24,6 +24,7 @@ public final class OneContainer implements Shell {
   private final Map<String, String> environment;
   private final List<String> command;
   private final List<Integer> ports;
+  private List<String> arguments = List.of();
   private final SplittableRandom random = new SplittableRandom(1);
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private Shell.Program exec = _ -> Ran.OK;
@@ -43,6 +44,11 @@ public final class OneContainer implements Shell {
     this.command = command;
     this.ports = ports;
     this.network = stage.wires.networkOf("shop", ip);
+  }
+
+  public OneContainer with(String... words) {
+    arguments = List.of(words);
+    return this;
   }
 
   public void start(Workload workload) {
@@ -88,7 +94,7 @@ public final class OneContainer implements Shell {
 
   @Override
   public List<String> arguments() {
-    return List.of();
+    return arguments;
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class Images {
     demo(all);
     web(all);
     servers(all);
+    all.miss("nginx:1.161"); // the slip in a well-known tutorial about rollouts
     SYSTEMS.forEach(name -> all.add(name, Images::system));
     all.add("crasher", new Image(Set.of("crasher"), true, true, StandIn::crash));
     all.add("pause", Image.bare("pause", StandIn::pause));

@@ -1,16 +1,28 @@
 package turbulence.simulator.workload.script;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import turbulence.simulator.workload.Shell;
 
 /// Command lines run in a container: as its program, or beside it.
 public final class Script implements Shell.Program {
   private final Shell shell;
-  private final Container container;
+  private final boolean trusting;
+  private @Nullable Container container;
 
   private Script(Shell shell, boolean trusting) {
     this.shell = shell;
-    this.container = new Container(shell, trusting);
+    this.trusting = trusting;
+  }
+
+  /// Made when it is needed, because most containers never run a command.
+  private synchronized Container container() {
+    Container known = container;
+    if (known == null) {
+      known = new Container(shell, trusting);
+      container = known;
+    }
+    return known;
   }
 
   /// Where command lines of that container run; they share its files.
@@ -30,10 +42,10 @@ public final class Script implements Shell.Program {
     shell.ignoreTermination();
     shell.beside(
         () -> {
-          Interpreter interpreter = new Interpreter(container, shell.environment(), 0);
-          Streams log = new Streams("", container::write, container::write);
-          int status = interpreter.execute(words, log);
-          container.flush();
+          Container here = container();
+          Interpreter interpreter = new Interpreter(here, shell.environment(), 0);
+          int status = interpreter.execute(words, new Streams("", here::write, here::write));
+          here.flush();
           shell.exit(status);
         });
   }
@@ -42,7 +54,7 @@ public final class Script implements Shell.Program {
   public Shell.Ran run(List<String> command) throws InterruptedException {
     StringBuilder output = new StringBuilder();
     StringBuilder errors = new StringBuilder();
-    Interpreter interpreter = new Interpreter(container, shell.environment(), 0);
+    Interpreter interpreter = new Interpreter(container(), shell.environment(), 0);
     int status =
         command.isEmpty()
             ? 0
