@@ -29,7 +29,9 @@ public final class Publishing implements Controller {
     Key key = change.key();
     boolean concerned =
         key.resource().equals(Routes.INGRESSES) || key.resource().equals(Services.SERVICES);
-    if (concerned && !(change instanceof Change.Deleted) && !wanted(change.now()).equals(published(change.now().object()))) {
+    if (concerned
+        && !(change instanceof Change.Deleted)
+        && !wanted(change.now()).equals(published(change.now().object()))) {
       look.accept(key);
     }
   }

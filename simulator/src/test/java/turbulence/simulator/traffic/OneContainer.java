@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
@@ -75,14 +75,13 @@ public final class OneContainer implements Shell {
 
   public Ran exec(String... words) {
     Ran[] ran = new Ran[1];
-    stage.timeline.beside(
-        () -> {
-          try {
-            ran[0] = exec.run(List.of(words));
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        });
+    stage.timeline.beside(() -> {
+      try {
+        ran[0] = exec.run(List.of(words));
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
     stage.timeline.settle();
     return ran[0];
   }
@@ -150,17 +149,16 @@ public final class OneContainer implements Shell {
 
   @Override
   public void beside(Job job) {
-    stage.timeline.beside(
-        () -> {
-          threads.add(Thread.currentThread());
-          try {
-            job.run();
-          } catch (InterruptedException ended) {
-            threads.clear();
-          } finally {
-            threads.remove(Thread.currentThread());
-          }
-        });
+    stage.timeline.beside(() -> {
+      threads.add(Thread.currentThread());
+      try {
+        job.run();
+      } catch (InterruptedException ended) {
+        threads.clear();
+      } finally {
+        threads.remove(Thread.currentThread());
+      }
+    });
   }
 
   @Override

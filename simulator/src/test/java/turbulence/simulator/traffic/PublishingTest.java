@@ -52,8 +52,7 @@ class PublishingTest {
   @BeforeEach
   void control() {
     var controllers =
-        new Controllers(
-            stage.timeline, stage.store, List.of(new Publishing(new Plain(), 8_999)));
+        new Controllers(stage.timeline, stage.store, List.of(new Publishing(new Plain(), 8_999)));
     assertThat(controllers).isNotNull();
   }
 
@@ -67,7 +66,8 @@ class PublishingTest {
     Key key = new Key(Routes.INGRESSES, "shop", "web");
     stage.put(key, JsonObject.of("spec", JsonObject.EMPTY));
     assertThat(published(key))
-        .isEqualTo("{\"ingress\":[{\"ip\":\"127.0.0.1\",\"ports\":[{\"port\":8999,\"protocol\":\"TCP\"}]}]}");
+        .isEqualTo(
+            "{\"ingress\":[{\"ip\":\"127.0.0.1\",\"ports\":[{\"port\":8999,\"protocol\":\"TCP\"}]}]}");
     assertThat(writes).isEqualTo(1);
   }
 
@@ -78,8 +78,7 @@ class PublishingTest {
     assertThat(published(key))
         .isEqualTo("{\"ingress\":[{\"ip\":\"127.0.0.1\",\"ipMode\":\"VIP\"}]}");
     JsonObject status = stage.store.get(key).orElseThrow().status();
-    stage.put(
-        key, JsonObject.of("spec", JsonObject.of("type", "ClusterIP"), "status", status));
+    stage.put(key, JsonObject.of("spec", JsonObject.of("type", "ClusterIP"), "status", status));
     assertThat(published(key)).isEqualTo("{}");
     assertThat(writes).isEqualTo(2);
   }

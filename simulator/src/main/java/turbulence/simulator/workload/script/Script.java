@@ -30,24 +30,23 @@ public final class Script implements Shell.Program {
     return new Script(shell, false);
   }
 
-  /// The same where nobody knows which programs there are: those that this package does not know are
-  /// believed to run for ever.
+  /// The same where nobody knows which programs there are: those that this package does not know
+  /// are believed to run for ever.
   public static Script trusting(Shell shell) {
     return new Script(shell, true);
   }
 
-  /// Makes the command line the container's program. As the first process of a container it does not
-  /// end when asked to, unless it traps the signal.
+  /// Makes the command line the container's program. As the first process of a container it does
+  /// not end when asked to, unless it traps the signal.
   public void start(List<String> words) {
     shell.ignoreTermination();
-    shell.beside(
-        () -> {
-          Container here = container();
-          Interpreter interpreter = new Interpreter(here, shell.environment(), 0);
-          int status = interpreter.execute(words, new Streams("", here::write, here::write));
-          here.flush();
-          shell.exit(status);
-        });
+    shell.beside(() -> {
+      Container here = container();
+      Interpreter interpreter = new Interpreter(here, shell.environment(), 0);
+      int status = interpreter.execute(words, new Streams("", here::write, here::write));
+      here.flush();
+      shell.exit(status);
+    });
   }
 
   @Override
