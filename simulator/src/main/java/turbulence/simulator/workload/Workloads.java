@@ -32,8 +32,8 @@ public final class Workloads {
     return this;
   }
 
-  /// What an image does; empty when it cannot be pulled. Besides those of [#miss], these are all whose
-  /// name or tag says so: `does-not-exist`, `nonexistent`, `no-such`.
+  /// What an image does; empty when it cannot be pulled. Besides those of [#miss], these are all
+  /// whose name or tag says so: `does-not-exist`, `nonexistent`, `no-such`.
   public Optional<Workload> find(String image) {
     String tagged = tagged(image);
     boolean gone =
@@ -50,8 +50,8 @@ public final class Workloads {
     return repository + image.substring(at, digest < at ? image.length() : digest);
   }
 
-  /// What an image does when it is there: one of that very repository, or, for copies in other registries, of its last
-  /// part.
+  /// What an image does when it is there: one of that very repository, or, for copies in other
+  /// registries, of its last part.
   public Workload of(String image) {
     String repository = repository(image);
     Workload exact = known.get(repository);
@@ -70,7 +70,8 @@ public final class Workloads {
     String bare = colon < 0 ? name : name.substring(0, colon);
     int slash = bare.indexOf('/');
     String first = slash < 0 ? "" : bare.substring(0, slash);
-    boolean isHost = first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
+    boolean isHost =
+        first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
     String path = isHost ? bare.substring(slash + 1) : bare;
     return path.startsWith("library/") ? path.substring("library/".length()) : path;
   }
