@@ -10,6 +10,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.Rights;
+import turbulence.simulator.api.Rights.Deed;
 import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Handler;
 import turbulence.simulator.http.Request;
@@ -43,12 +44,25 @@ public final class ApiServer implements Handler {
     try {
       Caller caller = gate.admit(exchange.request());
       Target target = Target.parse(exchange.request().segments());
-      if (!interference.meets(exchange, caller, verb(exchange.request(), target))) {
+      if (!interference.meets(exchange, caller, deed(exchange.request(), target))) {
         answer(exchange, caller, target);
       }
     } catch (Refusal refusal) {
       Answers.refusal(exchange, refusal, List.of());
     }
+  }
+
+  private static Deed deed(Request request, @Nullable Target target) {
+    String verb = verb(request, target);
+    return target == null
+        ? new Deed(verb.equals("list") ? "get" : verb, "", "", "", "", "")
+        : new Deed(
+            verb,
+            target.group(),
+            target.plural(),
+            target.subresource(),
+            target.namespace(),
+            target.name());
   }
 
   private void answer(Exchange exchange, Caller caller, @Nullable Target target)
