@@ -30,7 +30,7 @@ final class Owned {
     switch (change) {
       case Change.Added(Stored now) -> put(now);
       case Change.Modified(Stored before, Stored now) -> {
-        if (groups(before) != groups(now) || !groupName(before).equals(groupName(now))) {
+        if (!OwnerGraph.sameOwners(before, now)) {
           remove(before);
         }
         put(now);

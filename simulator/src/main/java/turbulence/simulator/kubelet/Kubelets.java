@@ -3,6 +3,7 @@ package turbulence.simulator.kubelet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ public final class Kubelets implements Controller {
   private final Map<String, Heartbeat> hearts = new HashMap<>();
 
   public Kubelets(Means means, Wires wires, Images images, Timing timing) {
-    Logs logs = new Logs(means.store(), means.timeline());
+    Logs logs = new Logs(means.timeline());
     site = new Site(means, wires, images, timing, logs);
   }
 
@@ -46,6 +47,7 @@ public final class Kubelets implements Controller {
       site.means().verbs().create(machine.caller(), key, node);
     }
     machines.put(machine.name(), machine);
+    site.logs().answer(machine.name(), machine.ip());
     Heartbeat heart = new Heartbeat(site.means(), machine);
     hearts.put(machine.name(), heart);
     heart.begin();
@@ -59,7 +61,8 @@ public final class Kubelets implements Controller {
     Machine machine = machines.get(node);
     if (machine != null && !machine.isStopped()) {
       machine.stopped(true);
-      hearts.get(node).end();
+      site.logs().silence(node);
+      heart(node).end();
       if (cut) {
         machine.pods().values().forEach(pod -> site.wires().lose(pod.podIp()));
       }
@@ -71,8 +74,9 @@ public final class Kubelets implements Controller {
     Machine machine = machines.get(node);
     if (machine != null && machine.isStopped()) {
       machine.stopped(false);
+      site.logs().answer(node, machine.ip());
       machine.pods().values().forEach(pod -> site.wires().restore(pod.podIp()));
-      hearts.get(node).begin();
+      heart(node).begin();
       sync(machine);
       machine.pods().values().forEach(PodRun::publish);
     }
@@ -113,11 +117,18 @@ public final class Kubelets implements Controller {
         && change.now().spec().array("readinessGates").isEmpty();
   }
 
+  /// Each machine has one from the moment that it joins.
+  private Heartbeat heart(String node) {
+    return Objects.requireNonNull(hearts.get(node), node);
+  }
+
   private void lose(String node) {
     Machine machine = machines.remove(node);
     if (machine != null) {
-      hearts.remove(node).end();
+      heart(node).end();
+      hearts.remove(node);
       machine.stopped(true);
+      site.logs().silence(node);
       machine.pods().values().forEach(PodRun::vanish);
       machine.pods().keySet().forEach(at::remove);
     }

@@ -1,34 +1,33 @@
 package turbulence.simulator.kubelet;
 
-import java.time.Instant;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.edge.LogQuery;
+import turbulence.simulator.api.edge.LogSource;
 import turbulence.simulator.control.scheduling.Trees;
-import turbulence.simulator.kubelet.LogBuffer.Line;
 import turbulence.simulator.store.Key;
-import turbulence.simulator.store.Resource;
-import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.time.Timeline;
 
 /// What containers printed, for the `log` subresource. Shared between threads.
-public final class Logs {
-  private static final Resource PODS = new Resource("", "pods");
-
-  private final Store store;
+public final class Logs implements LogSource {
   private final Timeline timeline;
   private final Map<Key, Map<String, Kept>> pods = new ConcurrentHashMap<>();
 
   /// The logs of one container: of the present or last instance, and of the one before.
   private record Kept(LogBuffer current, @Nullable LogBuffer previous) {}
 
-  Logs(Store store, Timeline timeline) {
-    this.store = store;
+  /// The addresses of the nodes that answer.
+  private final Map<String, String> answering = new ConcurrentHashMap<>();
+
+  Logs(Timeline timeline) {
     this.timeline = timeline;
   }
 
@@ -41,26 +40,45 @@ public final class Logs {
     return fresh;
   }
 
+  void answer(String node, String ip) {
+    answering.put(node, ip);
+  }
+
+  void silence(String node) {
+    answering.remove(node);
+  }
+
   void forget(Key pod) {
     pods.remove(pod);
   }
 
-  /// Gives the wanted lines to a consumer until it says no; with `follow` also those to come, until
-  /// the container ends. Each ends with a line feed unless a limit cuts it. An empty container name
-  /// means the only one.
-  public void read(
-      String namespace, String pod, String container, LogOptions options, Predicate<String> lines)
-      throws InterruptedException {
-    Key key = new Key(PODS, namespace, pod);
-    Stored stored = store.get(key).orElseThrow(() -> Refusals.notFound(PODS, pod));
-    String name = container.isEmpty() ? onlyContainer(stored) : container;
-    LogBuffer log = find(stored, name, options.previous());
-    Reader reader = new Reader(log, options, timeline.instant(), lines);
-    reader.read();
+  @Override
+  public void check(Stored pod, LogQuery query) {
+    String node = Trees.text(pod.spec(), "nodeName");
+    String container = query.container().isEmpty() ? onlyContainer(pod) : query.container();
+    JsonObject status = status(pod, container);
+    if (node.isEmpty()) {
+      return;
+    }
+    if (!answering.containsKey(node)) {
+      throw Away.refusal(pod, container, query);
+    }
+    LogBuffer found = find(pod, container, status, query.previous());
+    assert found.size() >= 0;
   }
 
-  private LogBuffer find(Stored pod, String container, boolean previous) {
-    JsonObject status = status(pod, container);
+  @Override
+  public void write(Stored pod, LogQuery query, OutputStream out, BooleanSupplier open)
+      throws IOException, InterruptedException {
+    if (Trees.text(pod.spec(), "nodeName").isEmpty()) {
+      return;
+    }
+    String container = query.container().isEmpty() ? onlyContainer(pod) : query.container();
+    LogBuffer log = find(pod, container, status(pod, container), query.previous());
+    new LogReader(log, query, timeline.instant(), out, open).read();
+  }
+
+  private LogBuffer find(Stored pod, String container, JsonObject status, boolean previous) {
     Map<String, Kept> containers = pods.getOrDefault(pod.key(), Map.of());
     Kept kept = containers.get(container);
     if (previous) {
@@ -136,55 +154,5 @@ public final class Logs {
 
   private static List<String> names(Stored pod, String list) {
     return Trees.objects(pod.spec(), list).stream().map(each -> Trees.text(each, "name")).toList();
-  }
-
-  /// One reading of one log.
-  private static final class Reader {
-    private final LogBuffer log;
-    private final LogOptions options;
-    private final @Nullable Instant since;
-    private final Predicate<String> lines;
-    private long next;
-    private long left;
-
-    Reader(LogBuffer log, LogOptions options, Instant now, Predicate<String> lines) {
-      this.log = log;
-      this.options = options;
-      this.lines = lines;
-      Long seconds = options.sinceSeconds();
-      this.since = seconds != null ? now.minusSeconds(seconds) : options.sinceTime();
-      this.left = options.limitBytes() == null ? Long.MAX_VALUE : options.limitBytes();
-    }
-
-    void read() throws InterruptedException {
-      Long tail = options.tailLines();
-      next = tail == null || tail < 0 ? 0 : Math.max(0, log.size() - tail);
-      boolean more = hand();
-      while (more && options.follow() && log.await(next)) {
-        more = hand();
-      }
-    }
-
-    private boolean hand() {
-      LogBuffer.Page page = log.from(next);
-      for (Line line : page.lines()) {
-        if (since != null && line.at().isBefore(since)) {
-          continue;
-        }
-        if (!hand(options.timestamps() ? line.at() + " " + line.text() : line.text())) {
-          return false;
-        }
-      }
-      next = page.end();
-      return true;
-    }
-
-    private boolean hand(String text) {
-      String line = text + "\n";
-      boolean whole = line.length() <= left;
-      String said = whole ? line : line.substring(0, (int) left);
-      left -= said.length();
-      return lines.test(said) && whole && left > 0;
-    }
   }
 }

@@ -14,13 +14,12 @@ record Backend(String namespace, String service, String portName, int port) {
     JsonObject port = service.object("port");
     return service
         .text("name")
-        .map(
-            name ->
-                new Backend(
-                    namespace,
-                    name,
-                    port.text("name").orElse(""),
-                    Services.number(port.get("number"))));
+        .map(name ->
+            new Backend(
+                namespace,
+                name,
+                port.text("name").orElse(""),
+                Services.number(port.get("number"))));
   }
 
   /// The ready pods behind it.
@@ -34,13 +33,11 @@ record Backend(String namespace, String service, String portName, int port) {
     Optional<Port> wanted =
         portName.isEmpty() ? services.port(found, port) : services.port(found, portName);
     return wanted.stream()
-        .flatMap(
-            known ->
-                services.endpoints(found).stream()
-                    .flatMap(
-                        endpoint ->
-                            endpoint.port(known.name()).stream()
-                                .mapToObj(number -> new Upstream(endpoint.ip(), number))))
+        .flatMap(known ->
+            services.endpoints(found).stream()
+                .flatMap(endpoint ->
+                    endpoint.port(known.name()).stream()
+                        .mapToObj(number -> new Upstream(endpoint.ip(), number))))
         .toList();
   }
 

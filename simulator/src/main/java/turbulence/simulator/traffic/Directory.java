@@ -135,13 +135,13 @@ final class Directory {
     Services.Port port =
         services
             .port(service, trip.port())
-            .orElseThrow(() -> new Unreachable("dial tcp " + via + ": connect: connection refused"));
+            .orElseThrow(
+                () -> new Unreachable("dial tcp " + via + ": connect: connection refused"));
     List<Stop> stops =
         services.endpoints(service).stream()
-            .flatMap(
-                endpoint ->
-                    endpoint.port(port.name()).stream()
-                        .mapToObj(number -> new Stop(endpoint.ip(), number, via, endpoint.pod())))
+            .flatMap(endpoint ->
+                endpoint.port(port.name()).stream()
+                    .mapToObj(number -> new Stop(endpoint.ip(), number, via, endpoint.pod())))
             .filter(trip.eligible())
             .toList();
     if (stops.isEmpty()) {

@@ -17,8 +17,8 @@ import turbulence.simulator.workload.Service.Unreachable;
 /// The way into the cluster: a port of 127.0.0.1 that sends each request to a ready pod of the
 /// service that the Ingresses name for its host and path.
 ///
-/// It answers as nginx does when it cannot: 404 when no rule fits, 503 when no pod is ready, 502 when
-/// the pod hangs up, 504 when it says nothing.
+/// It answers as nginx does when it cannot: 404 when no rule fits, 503 when no pod is ready, 502
+/// when the pod hangs up, 504 when it says nothing.
 public final class Gateway implements AutoCloseable {
   /// Where pods see requests from outside come from.
   static final String ADDRESS = "10.244.0.1";

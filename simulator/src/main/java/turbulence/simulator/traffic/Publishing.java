@@ -29,7 +29,9 @@ public final class Publishing implements Controller {
     Key key = change.key();
     boolean concerned =
         key.resource().equals(Routes.INGRESSES) || key.resource().equals(Services.SERVICES);
-    if (concerned && !(change instanceof Change.Deleted) && !wanted(change.now()).equals(published(change.now().object()))) {
+    if (concerned
+        && !(change instanceof Change.Deleted)
+        && !wanted(change.now()).equals(published(change.now().object()))) {
       look.accept(key);
     }
   }
@@ -47,7 +49,7 @@ public final class Publishing implements Controller {
     boolean ingress = key.resource().equals(Routes.INGRESSES);
     Caller caller = Caller.component(ingress ? "nginx-ingress-controller" : "service-controller");
     UnaryOperator<JsonObject> change = object -> published(object, wanted);
-    verbs.change(caller, key, Verbs.Part.STATUS, change).ifPresent(_ -> {});
+    verbs.change(caller, key, Verbs.Part.STATUS, change);
   }
 
   private JsonArray wanted(Stored stored) {

@@ -110,10 +110,8 @@ final class Routes {
   private static Optional<Backend> byDefault(List<Stored> ingresses, String host, HostFit fit) {
     return ingresses.stream()
         .filter(ingress -> fit == HostFit.NONE || fit == HostFit.ANY || rules(ingress, host))
-        .flatMap(
-            ingress ->
-                Backend.of(ingress.key().namespace(), ingress.spec().object("defaultBackend"))
-                    .stream())
+        .flatMap(ingress ->
+            Backend.of(ingress.key().namespace(), ingress.spec().object("defaultBackend")).stream())
         .findFirst();
   }
 

@@ -25,7 +25,8 @@ public final class Wires {
   public Wires(Timeline timeline, Store store, Hops hops) {
     this.timeline = timeline;
     this.hops = hops;
-    this.directory = new Directory(new Services(store), new Balance(timeline), listeners::containsKey);
+    this.directory =
+        new Directory(new Services(store), new Balance(timeline), listeners::containsKey);
   }
 
   /// What lies between callers and those they call.

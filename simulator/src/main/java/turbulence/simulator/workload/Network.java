@@ -8,8 +8,8 @@ import turbulence.simulator.workload.Service.Unreachable;
 
 /// The cluster's network as one container reaches it: names of services and addresses of pods.
 public interface Network {
-  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and port,
-  /// and waits for the answer however long that takes; `localhost` is the pod itself.
+  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and
+  /// port, and waits for the answer however long that takes; `localhost` is the pod itself.
   Response call(String host, int port, Request request) throws Unreachable, InterruptedException;
 
   /// Sends an HTTP request and gives up after that much simulated time.

@@ -3,7 +3,8 @@ package turbulence.simulator.workload;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/// Answers requests that arrive at a port of a pod. Called on threads that may block, many at a time.
+/// Answers requests that arrive at a port of a pod. Called on threads that may block, many at a
+/// time.
 ///
 /// Throwing [Unreachable] closes the connection without an answer.
 @FunctionalInterface

@@ -39,8 +39,16 @@ class GatewayTest {
           8080,
           request ->
               Response.text(
-                  200, name + " " + request.method() + " " + request.target() + " "
-                      + request.headers().first("Host").orElse("") + " " + request.body().text()));
+                  200,
+                  name
+                      + " "
+                      + request.method()
+                      + " "
+                      + request.target()
+                      + " "
+                      + request.headers().first("Host").orElse("")
+                      + " "
+                      + request.body().text()));
     }
   }
 
@@ -60,8 +68,7 @@ class GatewayTest {
   }
 
   private static JsonObject path(String type, String path, String service, Object port) {
-    return JsonObject.of("path", path, "pathType", type)
-        .with("backend", backend(service, port));
+    return JsonObject.of("path", path, "pathType", type).with("backend", backend(service, port));
   }
 
   private static JsonObject rule(String host, JsonObject... paths) {
@@ -138,9 +145,12 @@ class GatewayTest {
   void a_pod_that_hangs_up_is_502_unless_another_one_answers() throws IOException {
     ingress("web", rules(rule("web.acme.com", path("Prefix", "/", "web", 80))));
     stage.slice("web", true, 8080, "10.1.0.71");
-    wires.open("10.1.0.71", 8080, _ -> {
-      throw new Unreachable("EOF");
-    });
+    wires.open(
+        "10.1.0.71",
+        8080,
+        _ -> {
+          throw new Unreachable("EOF");
+        });
     assertThat(get("web.acme.com", "/")).startsWith("HTTP/1.1 502 Bad Gateway\r\n");
     stage.slice("web", true, 8080, "10.1.0.71", "10.1.0.72");
     wires.open("10.1.0.72", 8080, _ -> Response.text(200, "two"));
@@ -169,8 +179,7 @@ class GatewayTest {
   @Test
   void bodies_arrive_and_connections_stay() throws IOException {
     ingress("web", rules(rule("web.acme.com", path("Prefix", "/", "web", 80))));
-    String post =
-        "POST /p HTTP/1.1\r\nHost: web.acme.com\r\nContent-Length: 5\r\n\r\nhello";
+    String post = "POST /p HTTP/1.1\r\nHost: web.acme.com\r\nContent-Length: 5\r\n\r\nhello";
     String chunked =
         "PUT /q HTTP/1.1\r\nHost: web.acme.com\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "3\r\nabc\r\n0\r\n\r\n";

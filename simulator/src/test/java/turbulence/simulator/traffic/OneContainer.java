@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
@@ -24,6 +24,7 @@ public final class OneContainer implements Shell {
   private final Map<String, String> environment;
   private final List<String> command;
   private final List<Integer> ports;
+  private List<String> arguments = List.of();
   private final SplittableRandom random = new SplittableRandom(1);
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private Shell.Program exec = _ -> Ran.OK;
@@ -43,6 +44,11 @@ public final class OneContainer implements Shell {
     this.command = command;
     this.ports = ports;
     this.network = stage.wires.networkOf("shop", ip);
+  }
+
+  public OneContainer with(String... words) {
+    arguments = List.of(words);
+    return this;
   }
 
   public void start(Workload workload) {
@@ -69,14 +75,13 @@ public final class OneContainer implements Shell {
 
   public Ran exec(String... words) {
     Ran[] ran = new Ran[1];
-    stage.timeline.beside(
-        () -> {
-          try {
-            ran[0] = exec.run(List.of(words));
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        });
+    stage.timeline.beside(() -> {
+      try {
+        ran[0] = exec.run(List.of(words));
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
     stage.timeline.settle();
     return ran[0];
   }
@@ -88,7 +93,7 @@ public final class OneContainer implements Shell {
 
   @Override
   public List<String> arguments() {
-    return List.of();
+    return arguments;
   }
 
   @Override
@@ -144,17 +149,16 @@ public final class OneContainer implements Shell {
 
   @Override
   public void beside(Job job) {
-    stage.timeline.beside(
-        () -> {
-          threads.add(Thread.currentThread());
-          try {
-            job.run();
-          } catch (InterruptedException ended) {
-            threads.clear();
-          } finally {
-            threads.remove(Thread.currentThread());
-          }
-        });
+    stage.timeline.beside(() -> {
+      threads.add(Thread.currentThread());
+      try {
+        job.run();
+      } catch (InterruptedException ended) {
+        threads.clear();
+      } finally {
+        threads.remove(Thread.currentThread());
+      }
+    });
   }
 
   @Override

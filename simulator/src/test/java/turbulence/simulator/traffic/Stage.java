@@ -33,9 +33,9 @@ public final class Stage {
   }
 
   /// Starts a container in a pod of its own in the namespace `shop`.
-  public OneContainer start(String ip, Workload workload, Map<String, String> environment, String... command) {
-    OneContainer container =
-        new OneContainer(this, ip, environment, List.of(command), List.of());
+  public OneContainer start(
+      String ip, Workload workload, Map<String, String> environment, String... command) {
+    OneContainer container = new OneContainer(this, ip, environment, List.of(command), List.of());
     container.start(workload);
     return container;
   }
@@ -73,9 +73,7 @@ public final class Stage {
   Stored put(Key key, JsonObject object) {
     try {
       var before = store.get(key);
-      return before.isPresent()
-          ? store.replace(before.get(), object)
-          : store.create(key, object);
+      return before.isPresent() ? store.replace(before.get(), object) : store.create(key, object);
     } catch (Clash clash) {
       throw new AssertionError(clash);
     }

@@ -43,8 +43,13 @@ class WiresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "web", "web.shop", "web.shop.svc", "web.shop.svc.cluster.local",
-        "web.shop.svc.cluster.local.", "WEB", "10.96.0.7"
+        "web",
+        "web.shop",
+        "web.shop.svc",
+        "web.shop.svc.cluster.local",
+        "web.shop.svc.cluster.local.",
+        "WEB",
+        "10.96.0.7"
       })
   void a_service_is_reached_by_every_form_of_its_name(String host) {
     stage.service("web", "10.96.0.7", 80, 8080, "10.1.0.1");
@@ -125,8 +130,7 @@ class WiresTest {
         JsonObject.of(
             "addresses", JsonArray.of(JsonObject.of("ip", "10.1.0.2")), "ports", Stage.ports(8080));
     stage.put(
-        new Key(Services.ENDPOINTS, "shop", "old"),
-        JsonObject.of("subsets", JsonArray.of(subset)));
+        new Key(Services.ENDPOINTS, "shop", "old"), JsonObject.of("subsets", JsonArray.of(subset)));
     assertThat(get("old", 80)).contains("10.1.0.2 ");
   }
 
@@ -137,20 +141,18 @@ class WiresTest {
     assertThat(get("127.0.0.1", 9000)).startsWith("200");
     assertThat(get("10.1.0.1", 8080)).startsWith("200");
     assertThat(get("10-1-0-1.shop.pod", 8080)).startsWith("200");
-    assertThat(get("10.1.0.1", 81))
-        .isEqualTo("dial tcp 10.1.0.1:81: connect: connection refused");
+    assertThat(get("10.1.0.1", 81)).isEqualTo("dial tcp 10.1.0.1:81: connect: connection refused");
   }
 
   private Connection connected(String host, int port) {
     List<Connection> found = new ArrayList<>();
-    stage.timeline.beside(
-        () -> {
-          try {
-            found.add(caller.connect(host, port));
-          } catch (Unreachable | InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        });
+    stage.timeline.beside(() -> {
+      try {
+        found.add(caller.connect(host, port));
+      } catch (Unreachable | InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
     stage.timeline.settle();
     return found.getFirst();
   }
@@ -180,7 +182,8 @@ class WiresTest {
         () -> seen.complete(Stage.now(caller, "10.1.0.1", 8080, Request.get("x", "/"))));
     stage.pass(1);
     stage.wires.close("10.1.0.1");
-    assertThat(seen.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("read tcp 10.1.0.1:8080: read: connection reset by peer");
+    assertThat(seen.orTimeout(10, TimeUnit.SECONDS).join())
+        .isEqualTo("read tcp 10.1.0.1:8080: read: connection reset by peer");
   }
 
   private Response slow(Duration howLong) throws InterruptedException {

@@ -15,7 +15,8 @@ import turbulence.simulator.workload.Shell;
 /// MongoDB as far as the demo application needs it: documents by their ids.
 ///
 /// Its wire protocol is told by two methods that HTTP does not know: `FIND /COLLECTION` answers the
-/// ids, one in a line, and `UPSERT /COLLECTION/ID` adds one. What it holds is lost with its container.
+/// ids, one in a line, and `UPSERT /COLLECTION/ID` adds one. What it holds is lost with its
+/// container.
 final class DemoDatabase {
   static final int PORT = 27_017;
   private static final Duration BOOT = Duration.ofSeconds(2);
@@ -38,8 +39,13 @@ final class DemoDatabase {
   }
 
   private void boot() {
-    log("CONTROL ", "[initandlisten] MongoDB starting : pid=1 port=" + PORT + " dbpath=/data/db "
-        + "64-bit host=" + shell.place().pod());
+    log(
+        "CONTROL ",
+        "[initandlisten] MongoDB starting : pid=1 port="
+            + PORT
+            + " dbpath=/data/db "
+            + "64-bit host="
+            + shell.place().pod());
     shell.onExec(this::execute);
     shell.onTermination(this::shutDown);
     shell.after(BOOT, this::listen);
@@ -53,8 +59,10 @@ final class DemoDatabase {
   }
 
   private void shutDown() {
-    log("CONTROL ", "[signalProcessingThread] got signal 15 (Terminated), will terminate after "
-        + "current cmd ends");
+    log(
+        "CONTROL ",
+        "[signalProcessingThread] got signal 15 (Terminated), will terminate after "
+            + "current cmd ends");
     log("CONTROL ", "[signalProcessingThread] shutting down with code:0");
     shell.exit(0);
   }
@@ -70,8 +78,12 @@ final class DemoDatabase {
     if (!name.equals("mongo") && !name.equals("mongosh")) {
       return others.run(command);
     } else if (!listens) {
-      return new Shell.Ran(1, "", "Error: couldn't connect to server 127.0.0.1:" + PORT
-          + ", connection attempt failed: Connection refused\nexception: connect failed\n");
+      return new Shell.Ran(
+          1,
+          "",
+          "Error: couldn't connect to server 127.0.0.1:"
+              + PORT
+              + ", connection attempt failed: Connection refused\nexception: connect failed\n");
     }
     return new Shell.Ran(0, "{ \"ok\" : 1 }\n", "");
   }
@@ -86,7 +98,8 @@ final class DemoDatabase {
       default ->
           Response.text(
               200,
-              "It looks like you are trying to access MongoDB over HTTP on the native driver port.\n");
+              "It looks like you are trying to access MongoDB over HTTP on the native driver"
+                  + " port.\n");
     };
   }
 }

@@ -67,10 +67,7 @@ final class DemoSession {
     if (!connection.isOpen()) {
       lost();
     }
-    return connection
-        .call(new Request(method, target, Headers.NONE, Body.EMPTY, ""))
-        .body()
-        .text();
+    return connection.call(new Request(method, target, Headers.NONE, Body.EMPTY, "")).body().text();
   }
 
   /// The driver waits for a database to appear; when one is there it still uses the old connection.

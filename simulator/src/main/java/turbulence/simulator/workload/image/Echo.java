@@ -27,9 +27,19 @@ final class Echo {
     shell.listen(
         port,
         request -> {
-          log.print(request.headers().first("Host").orElse("") + " " + request.peerIp() + " \""
-              + request.method() + " " + request.target() + " HTTP/1.1\" 200 " + (text.length() + 1)
-              + " \"" + request.headers().first("User-Agent").orElse("") + "\"");
+          log.print(
+              request.headers().first("Host").orElse("")
+                  + " "
+                  + request.peerIp()
+                  + " \""
+                  + request.method()
+                  + " "
+                  + request.target()
+                  + " HTTP/1.1\" 200 "
+                  + (text.length() + 1)
+                  + " \""
+                  + request.headers().first("User-Agent").orElse("")
+                  + "\"");
           return Response.text(200, text + "\n");
         });
   }
@@ -65,15 +75,15 @@ final class Echo {
   static List<String> words(Shell shell) {
     return shell.command().isEmpty()
         ? shell.arguments()
-        : Stream.concat(shell.command().stream(), shell.arguments().stream())
-            .toList();
+        : Stream.concat(shell.command().stream(), shell.arguments().stream()).toList();
   }
 
   /// The value of `-name=value` or `-name value`, with one dash or two.
   static Optional<String> option(List<String> words, String name) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      String bare = word.startsWith("--") ? word.substring(2) : word.startsWith("-") ? word.substring(1) : "";
+      String bare =
+          word.startsWith("--") ? word.substring(2) : word.startsWith("-") ? word.substring(1) : "";
       if (bare.startsWith(name + "=")) {
         return Optional.of(bare.substring(name.length() + 1));
       } else if (bare.equals(name) && i + 1 < words.size()) {

@@ -7,8 +7,8 @@ import turbulence.simulator.workload.Shell;
 import turbulence.simulator.workload.Workload;
 import turbulence.simulator.workload.script.Script;
 
-/// An image with a program of its own. A pod's `command` may put another one in its place, and so may
-/// its `args` unless the program takes them.
+/// An image with a program of its own. A pod's `command` may put another one in its place, and so
+/// may its `args` unless the program takes them.
 ///
 /// @param names under which a command line calls the program
 /// @param takesArguments whether `args` go to the program, as with an entry point

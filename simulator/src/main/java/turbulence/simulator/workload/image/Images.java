@@ -10,8 +10,18 @@ import turbulence.simulator.workload.script.Script;
 /// The images that the simulator knows. Users add theirs to what [#known] gives.
 public final class Images {
   private static final List<String> SYSTEMS =
-      List.of("busybox", "alpine", "ubuntu", "debian", "bash", "centos", "fedora",
-          "amazonlinux", "curlimages/curl", "nicolaka/netshoot", "dnsutils");
+      List.of(
+          "busybox",
+          "alpine",
+          "ubuntu",
+          "debian",
+          "bash",
+          "centos",
+          "fedora",
+          "amazonlinux",
+          "curlimages/curl",
+          "nicolaka/netshoot",
+          "dnsutils");
 
   private static final Set<String> COMMANDS =
       Set.of("sh", "bash", "ash", "sleep", "echo", "true", "false", "tail", "cat", "env", "exit");
@@ -23,6 +33,7 @@ public final class Images {
     demo(all);
     web(all);
     servers(all);
+    all.miss("nginx:1.161"); // the slip in a well-known tutorial about rollouts
     SYSTEMS.forEach(name -> all.add(name, Images::system));
     all.add("crasher", new Image(Set.of("crasher"), true, true, StandIn::crash));
     all.add("pause", Image.bare("pause", StandIn::pause));
@@ -60,11 +71,18 @@ public final class Images {
     server(all, "memcached", 11_211, "", "server listening");
     server(all, "rabbitmq", 5672, "", "Server startup complete");
     server(
-        all, "postgres", 5432, "POSTGRES_PASSWORD", "database system is ready to accept connections");
+        all,
+        "postgres",
+        5432,
+        "POSTGRES_PASSWORD",
+        "database system is ready to accept connections");
+    server(all, "mysql", 3306, "MYSQL_ROOT_PASSWORD", "mysqld: ready for connections. port: 3306");
     server(
-        all, "mysql", 3306, "MYSQL_ROOT_PASSWORD", "mysqld: ready for connections. port: 3306");
-    server(
-        all, "mariadb", 3306, "MARIADB_ROOT_PASSWORD", "mariadbd: ready for connections. port: 3306");
+        all,
+        "mariadb",
+        3306,
+        "MARIADB_ROOT_PASSWORD",
+        "mariadbd: ready for connections. port: 3306");
   }
 
   private static void server(
@@ -72,8 +90,8 @@ public final class Images {
     all.add(name, Image.open(name, new StandIn.Server(port, required, greeting)));
   }
 
-  /// An image whose program nobody here knows. A command that only waits, prints or exits is run; of
-  /// others it is believed that they serve.
+  /// An image whose program nobody here knows. A command that only waits, prints or exits is run;
+  /// of others it is believed that they serve.
   private static void unknown(Shell shell) {
     Script script = Script.trusting(shell);
     shell.onExec(Script.in(shell));

@@ -3,8 +3,8 @@ package turbulence.simulator.workload.image;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A bucket of tokens that fills at a rate: so many requests at once, so many in each second. Shared
-/// between threads.
+/// A bucket of tokens that fills at a rate: so many requests at once, so many in each second.
+/// Shared between threads.
 final class Limiter {
   private final double perSecond;
   private final double burst;

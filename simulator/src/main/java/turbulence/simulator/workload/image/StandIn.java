@@ -20,11 +20,10 @@ final class StandIn {
   }
 
   static void pause(Shell shell) {
-    shell.onTermination(
-        () -> {
-          shell.print("Shutting down, got signal: Terminated");
-          shell.exit(0);
-        });
+    shell.onTermination(() -> {
+      shell.print("Shutting down, got signal: Terminated");
+      shell.exit(0);
+    });
   }
 
   /// Fails: `--status=1 --after=1` say how, and after how many seconds.

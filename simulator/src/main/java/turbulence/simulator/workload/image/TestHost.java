@@ -73,6 +73,7 @@ final class TestHost {
         request ->
             !request.path().equals("/healthz") || shell.now().isBefore(end)
                 ? Response.text(200, "ok")
-                : Response.text(500, "error: " + Duration.between(end.minus(HEALTHY), shell.now())));
+                : Response.text(
+                    500, "error: " + Duration.between(end.minus(HEALTHY), shell.now())));
   }
 }

@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import turbulence.simulator.workload.Shell;
 
-/// What all scripts of one container share: its files, its log, its signals. Shared between threads.
+/// What all scripts of one container share: its files, its log, its signals. Shared between
+/// threads.
 final class Container {
   private static final Duration GLANCE = Duration.ofMillis(200);
   private static final int BREATH = 1000;
@@ -74,14 +75,13 @@ final class Container {
 
   void beside(Shell.Job job) {
     working.incrementAndGet();
-    shell.beside(
-        () -> {
-          try {
-            job.run();
-          } finally {
-            working.decrementAndGet();
-          }
-        });
+    shell.beside(() -> {
+      try {
+        job.run();
+      } finally {
+        working.decrementAndGet();
+      }
+    });
   }
 
   /// Has that script run when the container is asked to end; an empty one ignores it.

@@ -16,7 +16,8 @@ import turbulence.simulator.workload.script.Step.Then;
 
 /// Reads a script into steps.
 final class Grammar {
-  private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "}", ")");
+  private static final Set<String> ENDS =
+      Set.of("then", "else", "elif", "fi", "do", "done", "}", ")");
   private static final Set<String> REDIRECTS =
       Set.of(">", ">>", "<", "2>", "&>", "2>&1", "1>&2", ">&2");
   private static final Set<String> BARE = Set.of("2>&1", "1>&2", ">&2");
@@ -75,7 +76,9 @@ final class Grammar {
       if (peek().equals("&")) {
         at++;
         step = new Background(step);
-      } else if (!peek().equals(";") && !peek().equals("\n") && !peek().isEmpty()
+      } else if (!peek().equals(";")
+          && !peek().equals("\n")
+          && !peek().isEmpty()
           && !ENDS.contains(peek())) {
         throw new BadScript("syntax error: unexpected \"" + peek() + "\"");
       }

@@ -125,16 +125,15 @@ final class Interpreter implements Expansion.Source {
 
   private int beside(Step step, Streams streams) {
     Interpreter other = child();
-    container.beside(
-        () -> {
-          try {
-            other.run(step, streams);
-          } catch (BadScript e) {
-            streams.complain("sh: " + e.getMessage());
-          } catch (Leave leave) {
-            other.last = leave.status();
-          }
-        });
+    container.beside(() -> {
+      try {
+        other.run(step, streams);
+      } catch (BadScript e) {
+        streams.complain("sh: " + e.getMessage());
+      } catch (Leave leave) {
+        other.last = leave.status();
+      }
+    });
     return 0;
   }
 

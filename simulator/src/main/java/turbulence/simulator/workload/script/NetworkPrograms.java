@@ -16,8 +16,23 @@ import turbulence.simulator.workload.Service.Unreachable;
 final class NetworkPrograms {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Set<String> WITH_VALUE =
-      Set.of("-H", "--header", "-X", "--request", "-o", "-O-", "-d", "--data", "-m", "--max-time",
-          "-T", "-w", "--write-out", "--connect-timeout", "--timeout", "-t");
+      Set.of(
+          "-H",
+          "--header",
+          "-X",
+          "--request",
+          "-o",
+          "-O-",
+          "-d",
+          "--data",
+          "-m",
+          "--max-time",
+          "-T",
+          "-w",
+          "--write-out",
+          "--connect-timeout",
+          "--timeout",
+          "-t");
 
   private final Network network;
   private final Container container;
@@ -48,12 +63,12 @@ final class NetworkPrograms {
 
     boolean has(String... names) {
       return List.of(names).stream()
-          .anyMatch(
-              name ->
-                  words.contains(name)
-                      || name.length() == 2
-                          && words.stream()
-                              .anyMatch(w -> w.matches("-[a-zA-Z]+-?") && w.indexOf(name.charAt(1)) > 0));
+          .anyMatch(name ->
+              words.contains(name)
+                  || name.length() == 2
+                      && words.stream()
+                          .anyMatch(
+                              w -> w.matches("-[a-zA-Z]+-?") && w.indexOf(name.charAt(1)) > 0));
     }
 
     String value(String otherwise, String... names) {
@@ -84,8 +99,8 @@ final class NetworkPrograms {
       streams.complain(program + ": bad address '" + url + "'");
       return program.equals("curl") ? 3 : 1;
     }
-    Response response = network.call(address.host(), address.port(), request(address, options),
-        patience(options));
+    Response response =
+        network.call(address.host(), address.port(), request(address, options), patience(options));
     boolean failed = response.status() >= 400;
     if (program.equals("wget") && failed) {
       streams.complain("wget: server returned error: HTTP/1.1 " + response.status());
@@ -112,8 +127,12 @@ final class NetworkPrograms {
       streams.output().accept(response.body().text());
     }
     String format = options.value("", "-w", "--write-out");
-    streams.output().accept(
-        format.replace("%{http_code}", Integer.toString(response.status())).replace("\\n", "\n"));
+    streams
+        .output()
+        .accept(
+            format
+                .replace("%{http_code}", Integer.toString(response.status()))
+                .replace("\\n", "\n"));
   }
 
   private static Request request(Address address, Options options) {
@@ -133,7 +152,8 @@ final class NetworkPrograms {
 
   private static Duration patience(Options options) {
     double seconds =
-        Durations.seconds(options.value("", "-m", "--max-time", "-T", "--timeout", "--connect-timeout"));
+        Durations.seconds(
+            options.value("", "-m", "--max-time", "-T", "--timeout", "--connect-timeout"));
     return seconds > 0 && seconds < PATIENCE.toSeconds()
         ? Duration.ofMillis((long) (seconds * 1000))
         : PATIENCE;
@@ -149,11 +169,10 @@ final class NetworkPrograms {
       streams.complain("** server can't find " + name + ": NXDOMAIN");
       return 1;
     }
-    addresses.forEach(
-        address -> {
-          streams.say("Name:\t" + name);
-          streams.say("Address: " + address);
-        });
+    addresses.forEach(address -> {
+      streams.say("Name:\t" + name);
+      streams.say("Address: " + address);
+    });
     return 0;
   }
 
@@ -164,7 +183,8 @@ final class NetworkPrograms {
       streams.complain("nc: bad address");
       return 1;
     }
-    network.connect(plain.get(plain.size() - 2), URI.create("x://h:" + plain.getLast()).getPort())
+    network
+        .connect(plain.get(plain.size() - 2), URI.create("x://h:" + plain.getLast()).getPort())
         .close();
     return 0;
   }

@@ -42,9 +42,11 @@ final class Programs {
       case "sleep" -> sleep(rest);
       case "tail" -> rest.contains("-f") || rest.contains("-F") ? forever() : text(words);
       case "wget", "curl", "nslookup", "nc" -> network(words);
-      case "date" -> say(rest.contains("+%s")
-          ? Long.toString(container.shell().now().getEpochSecond())
-          : DATE.format(container.shell().now()));
+      case "date" ->
+          say(
+              rest.contains("+%s")
+                  ? Long.toString(container.shell().now().getEpochSecond())
+                  : DATE.format(container.shell().now()));
       case "hostname" -> say(container.shell().place().pod());
       case "printenv" -> printEnvironment(rest);
       case "kill" -> killed(rest);

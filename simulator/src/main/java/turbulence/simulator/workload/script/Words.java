@@ -6,7 +6,9 @@ import java.util.List;
 /// The words and signs of a script; quotes stay in the words.
 final class Words {
   private static final List<String> SIGNS =
-      List.of("&&", "||", ";;", ">>", "2>&1", "1>&2", ">&2", "&>", "2>", ";", "&", "|", "(", ")", ">", "<");
+      List.of(
+          "&&", "||", ";;", ">>", "2>&1", "1>&2", ">&2", "&>", "2>", ";", "&", "|", "(", ")", ">",
+          "<");
 
   private final String text;
   private final List<String> found = new ArrayList<>();

@@ -71,8 +71,7 @@ class DemoApplicationTest {
     OneContainer application = application();
     assertThat(get("/")).isEqualTo("200 Version: 0.0.1; Release: unknown\n");
     assertThat(get("/version?x=1")).isEqualTo("200 Version: 0.0.1; Release: unknown\n");
-    Request released =
-        new Request("GET", "/", Headers.of("Release", "canary"), Body.EMPTY, "");
+    Request released = new Request("GET", "/", Headers.of("Release", "canary"), Body.EMPTY, "");
     assertThat(stage.ask(caller, "10.1.0.1", 8080, released)).contains("Release: canary");
     assertThat(application.log.getLast()).endsWith(" GET request to /");
     assertThat(database.log.getLast()).contains("waiting for connections on port 27017");
@@ -84,8 +83,7 @@ class DemoApplicationTest {
     OneContainer application = application();
     assertThat(get("/demo/person")).isEqualTo("200 ");
     for (String name : List.of("Viktor%20F", "Ada")) {
-      Request put =
-          new Request("PUT", "/demo/person?name=" + name, Headers.NONE, Body.EMPTY, "");
+      Request put = new Request("PUT", "/demo/person?name=" + name, Headers.NONE, Body.EMPTY, "");
       assertThat(stage.ask(caller, "10.1.0.1", 8080, put)).isEqualTo("200 Everything is OK");
     }
     assertThat(get("/demo/person")).isEqualTo("200 Ada\nViktor F");
@@ -98,7 +96,8 @@ class DemoApplicationTest {
     OneContainer application = application();
     database.exit(0);
     String[] seen = {"waits"};
-    stage.timeline.beside(() -> seen[0] = Stage.now(caller, "10.1.0.1", 8080, Request.get("x", "/demo/person")));
+    stage.timeline.beside(
+        () -> seen[0] = Stage.now(caller, "10.1.0.1", 8080, Request.get("x", "/demo/person")));
     stage.pass(9);
     assertThat(seen[0]).as("hangs while there is no database").isEqualTo("waits");
     stage.pass(2);

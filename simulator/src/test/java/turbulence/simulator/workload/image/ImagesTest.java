@@ -61,7 +61,8 @@ class ImagesTest {
     stage.pass(60);
     assertThat(logger.log).hasSizeBetween(20, 60);
     assertThat(logger.log)
-        .allMatch(line -> line.matches("(ERROR|INFO|WARN|DEBUG) \\(Fri Jan  2 03:0.:.. UTC 2026\\).*"));
+        .allMatch(
+            line -> line.matches("(ERROR|INFO|WARN|DEBUG) \\(Fri Jan  2 03:0.:.. UTC 2026\\).*"));
     logger.terminate();
     assertThat(logger.status()).isNull();
     stage.pass(30);
@@ -116,6 +117,25 @@ class ImagesTest {
     OneContainer other = run("nginx", "sh", "-c", "exit 3");
     assertThat(other.status()).isEqualTo(3);
     assertThat(run("nginx", "nginx", "-g", "daemon off;").status()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hashicorp/http-echo, -text=hi, 5678, 200 hi", "nginx, -g, 80, 200 <!DOCTYPE",
+    "agnhost, serve-hostname, 9376, 200 pod-", "ghcr.io/acme/shop, serve, 90, 200 simulated"
+  })
+  void arguments_go_to_the_images_program(String image, String word, int port, String answer) {
+    OneContainer container = new OneContainer(stage, "10.1.0.1", Map.of(), List.of(), List.of(90));
+    container.with(word).start(Images.known().of(image));
+    assertThat(container.status()).isNull();
+    assertThat(get(port, "/")).startsWith(answer);
+  }
+
+  @Test
+  void arguments_of_a_system_are_a_command() {
+    OneContainer container = new OneContainer(stage, "10.1.0.1", Map.of(), List.of(), List.of());
+    container.with("sh", "-c", "exit 6").start(Images.known().of("busybox"));
+    assertThat(container.status()).isEqualTo(6);
   }
 
   @Test

@@ -28,11 +28,27 @@ class ScriptTest {
   @CsvSource(
       delimiterString = "=>",
       value = {
-        "true=>0", "false=>1", "exit 7=>7", "! true=>1", "false; true=>0", "true && false=>1",
-        "false || exit 4=>4", "false && exit 4=>1", "nothing=>127", "(exit 3)=>3", "sh -c 'exit 5'=>5",
-        "if [ 1 -lt 2 ]; then exit 8; else exit 9; fi=>8", "set -e; false; exit 9=>1",
-        "test -f /tmp/x=>1", "touch /tmp/x; test -f /tmp/x=>0", "echo \"open=>2", "if true=>2",
-        "rm /none=>1", "rm -f /none=>0", "cat /none=>1", "[ \"$NAME\" = 'a  b' ]=>0"
+        "true=>0",
+        "false=>1",
+        "exit 7=>7",
+        "! true=>1",
+        "false; true=>0",
+        "true && false=>1",
+        "false || exit 4=>4",
+        "false && exit 4=>1",
+        "nothing=>127",
+        "(exit 3)=>3",
+        "sh -c 'exit 5'=>5",
+        "if [ 1 -lt 2 ]; then exit 8; else exit 9; fi=>8",
+        "set -e; false; exit 9=>1",
+        "test -f /tmp/x=>1",
+        "touch /tmp/x; test -f /tmp/x=>0",
+        "echo \"open=>2",
+        "if true=>2",
+        "rm /none=>1",
+        "rm -f /none=>0",
+        "cat /none=>1",
+        "[ \"$NAME\" = 'a  b' ]=>0"
       })
   void scripts_end_with_their_last_status(String script, int status) {
     assertThat(sh(script).status()).isEqualTo(status);
@@ -43,12 +59,23 @@ class ScriptTest {
       delimiterString = "=>",
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "echo $NAME=>a b", "echo \"$NAME\"=>a  b", "echo '$NAME'=>$NAME", "echo ${NONE:-else}=>else",
-        "echo $((2 + 3 * 4))=>14", "i=4; i=$((i+1)); echo $i=>5", "echo \"at $(hostname)\"=>at pod-10.1.0.1",
-        "echo -n a; echo b=>ab", "for w in x y; do echo -n $w; done=>xy", "echo hi > /f; cat /f=>hi",
-        "echo a >> /f; echo b >> /f; cat /f | grep b=>b", "date +%s=>1767323045",
-        "i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i=>3", "echo a#b # c=>a#b",
-        "printf '%s-%s\\n' a b=>a-b", "false; echo $?=>1", "nothing 2>/dev/null; echo x=>x"
+        "echo $NAME=>a b",
+        "echo \"$NAME\"=>a  b",
+        "echo '$NAME'=>$NAME",
+        "echo ${NONE:-else}=>else",
+        "echo $((2 + 3 * 4))=>14",
+        "i=4; i=$((i+1)); echo $i=>5",
+        "echo \"at $(hostname)\"=>at pod-10.1.0.1",
+        "echo -n a; echo b=>ab",
+        "for w in x y; do echo -n $w; done=>xy",
+        "echo hi > /f; cat /f=>hi",
+        "echo a >> /f; echo b >> /f; cat /f | grep b=>b",
+        "date +%s=>1767323045",
+        "i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i=>3",
+        "echo a#b # c=>a#b",
+        "printf '%s-%s\\n' a b=>a-b",
+        "false; echo $?=>1",
+        "nothing 2>/dev/null; echo x=>x"
       })
   void scripts_write_to_the_log(String script, String line) {
     assertThat(sh(script).log).containsExactly(line);
@@ -92,8 +119,7 @@ class ScriptTest {
 
   @Test
   void commands_beside_the_program_see_its_files() {
-    OneContainer container =
-        sh("touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600");
+    OneContainer container = sh("touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600");
     assertThat(container.exec("cat", "/tmp/healthy").status()).isZero();
     stage.pass(31);
     assertThat(container.exec("cat", "/tmp/healthy").status()).isEqualTo(1);
