@@ -102,15 +102,17 @@ record RuleReader(Fields fields) {
   }
 
   private Harm harm(String path, JsonObject rule) {
-    if (rule.has("refuse")) {
-      return refusal(path + ".refuse", rule.get("refuse"));
-    } else if (rule.has("hang")) {
-      Json hang = rule.get("hang");
+    Json refuse = rule.get("refuse");
+    Json hang = rule.get("hang");
+    Json cut = rule.get("cut");
+    if (refuse != null) {
+      return refusal(path + ".refuse", refuse);
+    } else if (hang != null) {
       return isYes(hang)
           ? new Harm.Hang(Optional.empty())
           : new Harm.Hang(fields.duration(path, rule, "hang"));
-    } else if (rule.has("cut")) {
-      return isYes(rule.get("cut"))
+    } else if (cut != null) {
+      return isYes(cut)
           ? new Harm.Cut(0)
           : new Harm.Cut(fields.whole(path, rule, "cut", 0, Long.MAX_VALUE).orElse(0L));
     }
