@@ -89,6 +89,15 @@ class DecodingTest {
         .hasMessage("exceeded max depth");
   }
 
+  @Test
+  void the_number_of_values_has_an_end() {
+    Sent many = message();
+    for (int i = 0; i <= 1_000_000; i++) {
+      many.bytes(2);
+    }
+    assertThatThrownBy(() -> read("meta.v1.List", many)).hasMessage("more than 1000000 values");
+  }
+
   private static void refused(Sent sent, String words) {
     assertThatThrownBy(() -> core("ContainerPort", sent))
         .isInstanceOf(ProtobufMalformed.class)

@@ -83,19 +83,19 @@ class SpecialFormsTest {
     assertThat(read("meta.v1.ManagedFieldsEntry", message().within(7, fields)))
         .isEqualTo("{\"fieldsV1\":{\"f:spec\":{}}}");
     assertThatThrownBy(
-            () -> read("core.v1.List", message().within(2, message().text(1, "{\"a\""))))
+            () -> read("meta.v1.List", message().within(2, message().text(1, "{\"a\""))))
         .isInstanceOf(ProtobufMalformed.class);
   }
 
   @Test
   void an_object_of_any_kind_may_be_a_body_of_its_own() throws Exception {
     byte[] inner = message().within(1, message().text(1, "x")).as("v1", "Secret");
-    assertThat(read("core.v1.List", message().within(2, message().bytes(1, inner))))
+    assertThat(read("meta.v1.List", message().within(2, message().bytes(1, inner))))
         .isEqualTo(
             "{\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"x\"}}]}");
     byte[] other = message().as("v1", "Dialect");
     assertThatThrownBy(
-            () -> read("core.v1.List", message().within(2, message().bytes(1, other))))
+            () -> read("meta.v1.List", message().within(2, message().bytes(1, other))))
         .hasMessage("no kind \"Dialect\" is registered for version \"v1\"");
   }
 
