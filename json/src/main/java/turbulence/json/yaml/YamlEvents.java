@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import turbulence.json.yaml.YamlMalformed.Spot;
 
-/// The events of the one document in a text, and the library's errors as ours.
+/// The events of the documents in a text, and the library's errors as ours.
 final class YamlEvents {
   private static final Spot START = new Spot(1, 1);
 
@@ -49,6 +49,12 @@ final class YamlEvents {
   boolean start() throws YamlMalformed {
     next();
     return !(next() instanceof StreamEndEvent);
+  }
+
+  /// Goes from the end of a document's value to the next document's; false when there is none.
+  boolean another() throws YamlMalformed {
+    next();
+    return next() instanceof DocumentStartEvent;
   }
 
   /// Makes sure that no other document follows.

@@ -19,6 +19,24 @@ class YamlReaderTest {
   }
 
   @Test
+  void all_documents_of_a_text_are_read_in_order() throws YamlMalformed {
+    String text = "# first\na: &x 1\n---\n---\n- b\n...\n---\nx: &x 2\ny: *x\n";
+    assertThat(YamlReader.readAll(text, Limits.DOCUMENT, null))
+        .map(Object::toString)
+        .containsExactly("{\"a\":1}", "null", "[\"b\"]", "{\"x\":2,\"y\":2}");
+    assertThat(YamlReader.readAll("# nothing", Limits.DOCUMENT, null)).isEmpty();
+  }
+
+  @Test
+  void an_anchor_is_not_known_in_the_next_document() {
+    YamlMalformed refused =
+        catchThrowableOfType(
+            YamlMalformed.class,
+            () -> YamlReader.readAll("a: &x 1\n---\nb: *x\n", Limits.DOCUMENT, null));
+    assertThat(refused.line()).isEqualTo(3);
+  }
+
+  @Test
   void blocks_and_flows_nest() throws YamlMalformed {
     String text = "- a\n- b: c\n  d:\n  - e\n-\n  - f\n- - g\n- {h: [1, {i: }], j}\n";
     assertThat(json(text))

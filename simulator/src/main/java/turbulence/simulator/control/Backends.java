@@ -2,7 +2,9 @@ package turbulence.simulator.control;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import turbulence.json.Json;
@@ -20,6 +22,9 @@ final class Backends {
 
   private final Means means;
 
+  /// What was written here last: no reason for another look.
+  private final Map<Key, Long> ours = new HashMap<>();
+
   Backends(Means means) {
     this.means = means;
   }
@@ -32,6 +37,10 @@ final class Backends {
     if (key.resource().equals(Kinds.SERVICES)) {
       look.accept(key);
     } else if (key.resource().equals(written)) {
+      if (change.revision() == ours.getOrDefault(key, 0L)) {
+        return;
+      }
+      ours.remove(key);
       String label = Fields.text(now.metadata().object("labels"), EndpointSlices.SERVICE);
       look.accept(new Key(Kinds.SERVICES, key.namespace(), label.isEmpty() ? key.name() : label));
     } else if (key.resource().equals(Kinds.PODS)) {
@@ -42,6 +51,10 @@ final class Backends {
         lookFor(now, look);
       }
     }
+  }
+
+  void wrote(Stored stored) {
+    ours.put(stored.key(), stored.revision());
   }
 
   private static boolean isAlike(Stored before, Stored now) {
@@ -171,6 +184,6 @@ final class Backends {
 
   Duration rest() {
     int pods = means.store().snapshot(Kinds.PODS).size();
-    return pods <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(100, pods / 100));
+    return pods <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(500, pods / 40));
   }
 }

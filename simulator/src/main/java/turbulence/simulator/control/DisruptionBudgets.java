@@ -70,7 +70,7 @@ public final class DisruptionBudgets implements Controller {
   @Override
   public Duration rest(Key key) {
     int pods = means.store().snapshot(Kinds.PODS).size();
-    return pods <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(100, pods / 100));
+    return pods <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(200, pods / 100));
   }
 
   @Override

@@ -144,7 +144,8 @@ public final class EndpointSlices implements Controller {
                         "metadata",
                         now.object("metadata")
                             .with("labels", labels)
-                            .with("annotations", annotations)));
+                            .with("annotations", annotations)))
+        .ifPresent(backends::wrote);
   }
 
   private void create(Stored service, JsonObject content, JsonObject annotations) {
@@ -166,7 +167,7 @@ public final class EndpointSlices implements Controller {
             .build();
     try {
       Key key = new Key(Kinds.ENDPOINT_SLICES, service.key().namespace(), "");
-      means.verbs().create(Means.CALLER, key, slice);
+      backends.wrote(means.verbs().create(Means.CALLER, key, slice));
     } catch (Refusal refusal) {
       if (!Replicas.isEnding(refusal)) {
         throw refusal;

@@ -88,13 +88,14 @@ public final class Endpoints implements Controller {
               now -> {
                 JsonObject after = filled(now, service, subsets, annotations(trigger, over));
                 return isAlike(now, after) ? now : after;
-              });
+              })
+          .ifPresent(backends::wrote);
     }
   }
 
   private void create(Key key, JsonObject endpoints) {
     try {
-      means.verbs().create(Means.CALLER, key, endpoints);
+      backends.wrote(means.verbs().create(Means.CALLER, key, endpoints));
     } catch (Refusal refusal) {
       if (!Replicas.isEnding(refusal)) {
         throw refusal;

@@ -1,6 +1,7 @@
 package turbulence.simulator.control;
 
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import turbulence.json.JsonNull;
@@ -181,6 +182,6 @@ public final class Events {
   private static String precise(Instant instant) {
     String seconds = Means.stamp(instant);
     return "%s.%06dZ"
-        .formatted(seconds.substring(0, seconds.length() - 1), instant.getNano() / 1000);
+        .formatted(seconds.substring(0, seconds.length() - 1), instant.get(ChronoField.MICRO_OF_SECOND));
   }
 }

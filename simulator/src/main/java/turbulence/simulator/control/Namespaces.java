@@ -50,7 +50,12 @@ public final class Namespaces implements Controller {
   private void note(Change change) {
     Key key = change.key();
     if (change instanceof Change.Deleted) {
-      contents.getOrDefault(key.namespace(), Set.of()).remove(key);
+      contents.computeIfPresent(
+          key.namespace(),
+          (_, keys) -> {
+            keys.remove(key);
+            return keys.isEmpty() ? null : keys;
+          });
     } else {
       contents.computeIfAbsent(key.namespace(), _ -> new LinkedHashSet<>()).add(key);
     }
@@ -71,7 +76,6 @@ public final class Namespaces implements Controller {
     }
     List<Stored> remaining = remaining(inside);
     if (remaining.isEmpty()) {
-      contents.remove(key.name());
       release(key);
     } else {
       tell(key, remaining);

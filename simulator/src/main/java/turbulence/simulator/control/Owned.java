@@ -22,6 +22,7 @@ final class Owned {
     this.resource = resource;
   }
 
+  @SuppressWarnings("ReferenceEquality") // two indexes that hold the same are still two
   void seen(Change change) {
     if (!change.key().resource().equals(resource)) {
       return;
@@ -29,7 +30,7 @@ final class Owned {
     switch (change) {
       case Change.Added(Stored now) -> put(now);
       case Change.Modified(Stored before, Stored now) -> {
-        if (groups(before) != groups(now) || !groupName(before).equals(groupName(now))) {
+        if (!OwnerGraph.sameOwners(before, now)) {
           remove(before);
         }
         put(now);

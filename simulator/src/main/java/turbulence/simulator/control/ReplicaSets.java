@@ -33,6 +33,9 @@ public final class ReplicaSets implements Controller {
   private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
   private Consumer<Key> looks = _ -> {};
 
+  /// Whether the last look found pods missing or too many: there may be more to do at once.
+  private boolean acted;
+
   private ReplicaSets(Means means, Resource resource, String kind, String component) {
     this.means = means;
     this.resource = resource;
@@ -100,9 +103,12 @@ public final class ReplicaSets implements Controller {
 
   @Override
   public Duration rest(Key key) {
+    if (acted) {
+      return Duration.ZERO;
+    }
     int owned =
         means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
-    return owned <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(100, owned / 100));
+    return owned <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(200, owned / 100));
   }
 
   @Override
@@ -126,6 +132,7 @@ public final class ReplicaSets implements Controller {
       }
     }
     List<Stored> claimed = new Claims(means, set, selector).claim(active);
+    acted = claimed.size() != wanted(set) && !set.isDeleting();
     Refusal failure =
         set.isDeleting() ? null : replicas.adjust(set, claimed, () -> related(set));
     write(set, claimed, terminating, failure);

@@ -208,12 +208,12 @@ final class RolloutStatus {
   /// The status with the condition, unless it says so already.
   static JsonObject set(JsonObject status, JsonObject condition) {
     JsonObject before = Conditions.find(status, Fields.text(condition, "type"));
-    boolean same = before != null && Fields.same(before.get("status"), condition.get("status"));
-    if (same && Fields.same(before.get("reason"), condition.get("reason"))) {
+    if (before == null || !Fields.same(before.get("status"), condition.get("status"))) {
+      return Conditions.with(status, condition);
+    } else if (Fields.same(before.get("reason"), condition.get("reason"))) {
       return status;
     }
-    JsonObject fresh =
-        same ? condition.with("lastTransitionTime", before.get("lastTransitionTime")) : condition;
-    return Conditions.with(status, fresh);
+    return Conditions.with(
+        status, condition.with("lastTransitionTime", before.get("lastTransitionTime")));
   }
 }

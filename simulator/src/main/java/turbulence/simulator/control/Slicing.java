@@ -104,7 +104,7 @@ final class Slicing {
                         sheet.ports.equals(ports)
                             && sheet.isWanted()
                             && sheet.endpoints.size() < MOST)
-                .sorted(Comparator.comparing((Sheet sheet) -> sheet.endpoints.size()).reversed())
+                .sorted(Comparator.comparingInt((Sheet sheet) -> sheet.endpoints.size()).reversed())
                 .toList());
     for (JsonObject endpoint : endpoints) {
       if (open.isEmpty()) {

@@ -98,6 +98,12 @@ public final class Exchange {
     connection.cut();
   }
 
+  /// Resets the connection when that many bytes of the answer, its head included, have been sent; a
+  /// shorter answer arrives whole.
+  public void cutAfter(long bytes) {
+    connection.out().limit(bytes, this::cut);
+  }
+
   boolean isAnswered() {
     return answered;
   }
@@ -110,6 +116,7 @@ public final class Exchange {
       throw new IllegalStateException("the handler did not answer");
     }
     rest.close();
+    connection.out().limit(Long.MAX_VALUE, () -> {});
     return keep;
   }
 

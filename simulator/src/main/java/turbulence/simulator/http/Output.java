@@ -12,11 +12,19 @@ final class Output extends OutputStream {
   private final OutputStream out;
   private final Runnable begun;
   private final Runnable done;
+  private long allowed = Long.MAX_VALUE;
+  private Runnable cut = () -> {};
 
   Output(OutputStream out, Runnable begun, Runnable done) {
     this.out = out;
     this.begun = begun;
     this.done = done;
+  }
+
+  /// Has the connection cut when that many more bytes were sent.
+  void limit(long bytes, Runnable whenSent) {
+    allowed = bytes;
+    cut = whenSent;
   }
 
   @Override
@@ -29,10 +37,16 @@ final class Output extends OutputStream {
     int from = offset;
     int left = length;
     while (left > 0) {
-      int count = Math.min(left, PIECE);
-      begun.run();
-      out.write(bytes, from, count);
-      done.run();
+      int count = (int) Math.min(Math.min(left, PIECE), allowed);
+      if (count > 0) {
+        begun.run();
+        out.write(bytes, from, count);
+        done.run();
+        allowed -= allowed == Long.MAX_VALUE ? 0 : count;
+      } else {
+        cut.run();
+        throw new IOException("the connection was cut");
+      }
       from += count;
       left -= count;
     }

@@ -2,6 +2,8 @@ package turbulence.simulator.kubelet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,7 @@ final class Heartbeat {
     if (!due && well) {
       return;
     }
-    String time = now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
     means
         .verbs()
         .change(
@@ -167,8 +169,8 @@ final class Heartbeat {
   }
 
   private static String micros(Instant now) {
-    String seconds = now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    String seconds = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return "%s.%06dZ"
-        .formatted(seconds.substring(0, seconds.length() - 1), now.getNano() / 1000);
+        .formatted(seconds.substring(0, seconds.length() - 1), now.get(ChronoField.MICRO_OF_SECOND));
   }
 }

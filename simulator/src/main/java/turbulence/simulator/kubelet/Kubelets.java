@@ -3,6 +3,7 @@ package turbulence.simulator.kubelet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ public final class Kubelets implements Controller {
     if (machine != null && !machine.isStopped()) {
       machine.stopped(true);
       site.logs().silence(node);
-      hearts.get(node).end();
+      heart(node).end();
       if (cut) {
         machine.pods().values().forEach(pod -> site.wires().lose(pod.podIp()));
       }
@@ -75,7 +76,7 @@ public final class Kubelets implements Controller {
       machine.stopped(false);
       site.logs().answer(node, machine.ip());
       machine.pods().values().forEach(pod -> site.wires().restore(pod.podIp()));
-      hearts.get(node).begin();
+      heart(node).begin();
       sync(machine);
       machine.pods().values().forEach(PodRun::publish);
     }
@@ -116,10 +117,16 @@ public final class Kubelets implements Controller {
         && change.now().spec().array("readinessGates").isEmpty();
   }
 
+  /// Each machine has one from the moment that it joins.
+  private Heartbeat heart(String node) {
+    return Objects.requireNonNull(hearts.get(node), node);
+  }
+
   private void lose(String node) {
     Machine machine = machines.remove(node);
     if (machine != null) {
-      hearts.remove(node).end();
+      heart(node).end();
+      hearts.remove(node);
       machine.stopped(true);
       site.logs().silence(node);
       machine.pods().values().forEach(PodRun::vanish);

@@ -201,13 +201,16 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
       String type, Condition condition, JsonObject status, String now) {
     JsonObject before = find(status, type);
     String holds = condition.holds ? "True" : "False";
-    boolean same = before != null && Trees.text(before, "status").equals(holds);
+    String since =
+        before != null && Trees.text(before, "status").equals(holds)
+            ? Trees.text(before, "lastTransitionTime")
+            : now;
     JsonObject.Builder made =
         JsonObject.builder()
             .put("type", type)
             .put("status", holds)
             .put("lastProbeTime", JsonNull.NULL)
-            .put("lastTransitionTime", same ? Trees.text(before, "lastTransitionTime") : now);
+            .put("lastTransitionTime", since);
     if (!condition.reason.isEmpty()) {
       made.put("reason", condition.reason);
     }

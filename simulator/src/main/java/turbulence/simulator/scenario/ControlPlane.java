@@ -64,6 +64,10 @@ public final class ControlPlane implements AutoCloseable {
     return verbs;
   }
 
+  public Writes writes() {
+    return writes;
+  }
+
   public Kinds kinds() {
     return kinds;
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Simulated time that stands still until a test moves it. Tasks run on the thread that moves it, so
 /// a five minutes' back-off takes no time. Shared between threads.
 public final class HandTimeline implements Timeline {
-  private final Instant start;
+  private Instant start;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Agenda agenda = new Agenda();
@@ -26,6 +26,16 @@ public final class HandTimeline implements Timeline {
     lock.lock();
     try {
       return start.plusNanos(elapsed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Sets the clock that much ahead, or back; what is planned keeps its distance.
+  public void jump(Duration by) {
+    lock.lock();
+    try {
+      start = start.plus(by);
     } finally {
       lock.unlock();
     }

@@ -34,7 +34,12 @@ public final class WallTimeline implements Timeline, AutoCloseable {
 
   /// A timeline that starts at the present.
   public static WallTimeline now(double speed, Consumer<Throwable> mistakes) {
-    return new WallTimeline(Instant.now(), speed, mistakes);
+    return new WallTimeline(present(), speed, mistakes);
+  }
+
+  /// The wall's time.
+  public static Instant present() {
+    return Instant.now();
   }
 
   /// Simulated nanoseconds since the start; no jump of the clock moves them.

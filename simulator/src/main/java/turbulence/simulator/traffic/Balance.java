@@ -12,8 +12,8 @@ import turbulence.simulator.store.Stored;
 import turbulence.simulator.time.Timeline;
 import turbulence.simulator.traffic.Trip.Stop;
 
-/// Whose turn it is behind each service: one pod after the other, or always the same one for the same
-/// caller when the service asks for that. Shared between threads.
+/// Whose turn it is behind each service: one pod after the other, or always the same one for the
+/// same caller when the service asks for that. Shared between threads.
 final class Balance {
   private static final int THREE_HOURS = 10_800;
 
@@ -40,7 +40,8 @@ final class Balance {
     Bound bound = bonds.get(bond);
     Stop stop =
         stops.stream()
-            .filter(each -> bound != null && each.ip().equals(bound.ip()) && now.isBefore(bound.until()))
+            .filter(each ->
+                bound != null && each.ip().equals(bound.ip()) && now.isBefore(bound.until()))
             .findFirst()
             .orElseGet(() -> next(service.key(), port, stops));
     bonds.put(bond, new Bound(stop.ip(), now.plus(patience(service.spec()))));

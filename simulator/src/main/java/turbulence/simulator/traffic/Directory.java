@@ -48,6 +48,43 @@ final class Directory {
     throw new Unreachable("dial tcp: lookup " + name + " on 10.96.0.10:53: no such host");
   }
 
+  /// What a name stands for.
+  List<String> addresses(String name, Trip.Origin origin) {
+    return addresses(name, origin, ALIASES);
+  }
+
+  private List<String> addresses(String name, Trip.Origin origin, int aliases) {
+    if (Names.isLocal(name) || Names.isAddress(name)) {
+      return List.of(Names.isLocal(name) ? "127.0.0.1" : name);
+    }
+    for (Names.Reading reading : Names.readings(name, origin.namespace())) {
+      List<String> found =
+          services
+              .named(reading.namespace(), reading.service())
+              .map(service -> addresses(service, reading, origin, aliases))
+              .orElse(List.of());
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return Names.podAddress(name, origin.namespace()).stream().toList();
+  }
+
+  private List<String> addresses(
+      Stored service, Names.Reading reading, Trip.Origin origin, int aliases) {
+    String clusterIp = service.spec().text("clusterIP").orElse("");
+    String alias = service.spec().text("externalName").orElse("");
+    if (!alias.isEmpty()) {
+      return aliases == 0 ? List.of() : addresses(alias, origin, aliases - 1);
+    } else if (!clusterIp.isEmpty() && !clusterIp.equals("None")) {
+      return reading.hostname().isEmpty() ? List.of(clusterIp) : List.of();
+    }
+    return services.endpoints(service).stream()
+        .filter(endpoint -> reading.hostname().isEmpty() || endpoint.isCalled(reading))
+        .map(Services.Endpoint::ip)
+        .toList();
+  }
+
   private Optional<Stop> in(Stored service, Names.Reading reading, Trip trip, int aliases)
       throws Unreachable {
     Optional<String> alias = service.spec().text("externalName");
@@ -98,13 +135,13 @@ final class Directory {
     Services.Port port =
         services
             .port(service, trip.port())
-            .orElseThrow(() -> new Unreachable("dial tcp " + via + ": connect: connection refused"));
+            .orElseThrow(
+                () -> new Unreachable("dial tcp " + via + ": connect: connection refused"));
     List<Stop> stops =
         services.endpoints(service).stream()
-            .flatMap(
-                endpoint ->
-                    endpoint.port(port.name()).stream()
-                        .mapToObj(number -> new Stop(endpoint.ip(), number, via, endpoint.pod())))
+            .flatMap(endpoint ->
+                endpoint.port(port.name()).stream()
+                    .mapToObj(number -> new Stop(endpoint.ip(), number, via, endpoint.pod())))
             .filter(trip.eligible())
             .toList();
     if (stops.isEmpty()) {

@@ -6,9 +6,9 @@ import turbulence.simulator.workload.Service.Unreachable;
 
 /// Something that lies between a caller and whom it calls: a sidecar's rules, a network policy.
 ///
-/// Requests pass the hops one after the other; each may change the request or its destination, answer
-/// in the destination's place, wait, fail, or send it on more than once. Called on the caller's
-/// thread, many at a time.
+/// Requests pass the hops one after the other; each may change the request or its destination,
+/// answer in the destination's place, wait, fail, or send it on more than once. Called on the
+/// caller's thread, many at a time.
 public interface Hop {
   /// Passes a request on.
   Response pass(Trip trip, Request request, Way way) throws Unreachable, InterruptedException;

@@ -14,16 +14,18 @@ import turbulence.simulator.workload.Service.Unreachable;
 /// The cluster's network as one container reaches it. Shared between threads.
 public final class Outlet implements Network, AutoCloseable {
   /// How long programs wait for a connection that nobody accepts or refuses.
-  private static final Duration DIAL = Duration.ofSeconds(30);
+  static final Duration DIAL = Duration.ofSeconds(30);
 
   private final Wires wires;
   private final Origin origin;
+  private final Duration dial;
   private final Set<Standing> standing = new HashSet<>();
   private boolean closed;
 
-  Outlet(Wires wires, Origin origin) {
+  Outlet(Wires wires, Origin origin, Duration dial) {
     this.wires = wires;
     this.origin = origin;
+    this.dial = dial;
   }
 
   @Override
@@ -79,8 +81,8 @@ public final class Outlet implements Network, AutoCloseable {
 
   private void waitIfLost(Stop stop, String what) throws Unreachable, InterruptedException {
     if (wires.isLost(stop.ip()) || wires.isLost(origin.ip())) {
-      wires.timeline().sleep(DIAL);
-      throw new Unreachable(what + ": i/o timeout");
+      wires.timeline().sleep(dial);
+      throw Unreachable.timeout(what + ": i/o timeout");
     }
   }
 
@@ -108,6 +110,11 @@ public final class Outlet implements Network, AutoCloseable {
       throw new Unreachable("EOF");
     }
     return connection;
+  }
+
+  @Override
+  public List<String> addresses(String host) {
+    return wires.directory().addresses(host, origin);
   }
 
   private synchronized boolean hold(Standing connection) {

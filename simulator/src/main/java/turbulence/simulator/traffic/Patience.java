@@ -1,12 +1,12 @@
 package turbulence.simulator.traffic;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import turbulence.simulator.time.Timeline;
+import turbulence.simulator.time.Timeline.Alarm;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 
-/// Waiting for one answer for a limited simulated time.
+/// Waiting for one answer for a limited simulated time: then the waiting thread is interrupted.
 final class Patience {
   /// What is waited for.
   interface Call {
@@ -16,89 +16,44 @@ final class Patience {
   private final Timeline timeline;
   private final Thread waiting = Thread.currentThread();
   private boolean waits = true;
-  private boolean woken;
-  private @Nullable Thread working;
-  private @Nullable Response response;
-  private @Nullable Unreachable failure;
-  private @Nullable RuntimeException mistake;
+  private boolean over;
 
   Patience(Timeline timeline) {
     this.timeline = timeline;
   }
 
   Response within(Duration limit, Call call) throws Unreachable, InterruptedException {
-    timeline.beside(() -> work(call));
+    Alarm alarm = timeline.after(limit, this::end);
     try {
-      timeline.sleep(limit);
+      return call.run();
     } catch (InterruptedException stop) {
-      if (!stopWaiting()) {
-        throw stop;
+      if (isOver()) {
+        throw Unreachable.timeout(
+            "context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
       }
-      return result();
-    }
-    if (stopWaiting()) {
-      return result();
-    }
-    throw new Unreachable(
-        "context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
-  }
-
-  private void work(Call call) {
-    synchronized (this) {
-      if (!waits) {
-        return;
-      }
-      working = Thread.currentThread();
-    }
-    try {
-      Response answer = call.run();
-      synchronized (this) {
-        response = answer;
-      }
-    } catch (Unreachable unreachable) {
-      synchronized (this) {
-        failure = unreachable;
-      }
-    } catch (InterruptedException stop) {
-      synchronized (this) {
-        failure = new Unreachable("net/http: request canceled");
-      }
-    } catch (RuntimeException wrong) {
-      synchronized (this) {
-        mistake = wrong;
-      }
-    }
-    synchronized (this) {
-      working = null;
-      if (waits) {
-        woken = true;
-        waiting.interrupt();
-      }
+      throw stop;
+    } finally {
+      alarm.cancel();
+      stopWaiting();
     }
   }
 
-  /// Says whether there is a result; if not, nobody works for one any more.
-  private synchronized boolean stopWaiting() {
+  private synchronized void end() {
+    if (waits) {
+      over = true;
+      waiting.interrupt();
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
+  }
+
+  /// An interrupt that came when the answer was there already must not stay behind.
+  private synchronized void stopWaiting() {
     waits = false;
-    if (woken) {
-      Thread.interrupted(); // sent to wake this thread, perhaps after it woke
+    if (over) {
+      Thread.interrupted();
     }
-    if (working != null) {
-      working.interrupt();
-    }
-    return woken;
-  }
-
-  private synchronized Response result() throws Unreachable {
-    if (mistake != null) {
-      throw mistake;
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    if (response == null) {
-      throw new IllegalStateException("neither an answer nor a failure");
-    }
-    return response;
   }
 }

@@ -120,8 +120,7 @@ final class Services {
     } else {
       Map<String, Integer> ports = new HashMap<>(before.ports());
       ports.putAll(endpoint.ports());
-      found.put(
-          endpoint.ip(), new Endpoint(endpoint.ip(), ports, before.pod(), before.hostname()));
+      found.put(endpoint.ip(), new Endpoint(endpoint.ip(), ports, before.pod(), before.hostname()));
     }
   }
 

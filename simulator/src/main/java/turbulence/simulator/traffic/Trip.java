@@ -4,7 +4,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.store.Key;
 
-/// One request's way through the cluster: who calls, whom it calls, and which pod was chosen for it.
+/// One request's way through the cluster: who calls, whom it calls, and which pod was chosen for
+/// it.
 ///
 /// @param host as the caller named it
 /// @param port as the caller named it

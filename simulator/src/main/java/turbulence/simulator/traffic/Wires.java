@@ -25,7 +25,8 @@ public final class Wires {
   public Wires(Timeline timeline, Store store, Hops hops) {
     this.timeline = timeline;
     this.hops = hops;
-    this.directory = new Directory(new Services(store), new Balance(timeline), listeners::containsKey);
+    this.directory =
+        new Directory(new Services(store), new Balance(timeline), listeners::containsKey);
   }
 
   /// What lies between callers and those they call.
@@ -85,7 +86,7 @@ public final class Wires {
   /// The network as one container of that pod reaches it; closing it ends its connections. The
   /// namespace is empty for what is no pod, such as a node.
   public Outlet networkOf(String namespace, String podIp) {
-    return new Outlet(this, new Trip.Origin(namespace, podIp));
+    return new Outlet(this, new Trip.Origin(namespace, podIp), Outlet.DIAL);
   }
 
   Timeline timeline() {

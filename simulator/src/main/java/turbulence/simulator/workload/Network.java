@@ -1,14 +1,15 @@
 package turbulence.simulator.workload;
 
 import java.time.Duration;
+import java.util.List;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 
 /// The cluster's network as one container reaches it: names of services and addresses of pods.
 public interface Network {
-  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and port,
-  /// and waits for the answer however long that takes; `localhost` is the pod itself.
+  /// Sends an HTTP request to a host (a service's name in any of its forms, or an address) and
+  /// port, and waits for the answer however long that takes; `localhost` is the pod itself.
   Response call(String host, int port, Request request) throws Unreachable, InterruptedException;
 
   /// Sends an HTTP request and gives up after that much simulated time.
@@ -17,6 +18,9 @@ public interface Network {
 
   /// Opens a connection that stays: it is open until the other container or this one ends.
   Connection connect(String host, int port) throws Unreachable, InterruptedException;
+
+  /// The addresses that a name stands for: none when it is unknown.
+  List<String> addresses(String host);
 
   /// A connection that stays open until one of its ends is gone.
   interface Connection {

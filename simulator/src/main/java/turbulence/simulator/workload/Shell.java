@@ -16,7 +16,8 @@ public interface Shell {
   /// decides.
   List<String> arguments();
 
-  /// The port numbers that the container's spec declares.
+  /// The numbers of the ports that the container's spec names: its own and those that it is probed
+  /// at.
   List<Integer> ports();
 
   Map<String, String> environment();
@@ -46,8 +47,8 @@ public interface Shell {
   /// Waits for simulated time, on a thread that [#beside] started or that serves a request.
   void sleep(Duration howLong) throws InterruptedException;
 
-  /// Does that when the container is asked to end (SIGTERM). Without it the program ends at once with
-  /// status 143; [#ignoreTermination] makes it run until it is killed (137).
+  /// Does that when the container is asked to end (SIGTERM). Without it the program ends at once
+  /// with status 143; [#ignoreTermination] makes it run until it is killed (137).
   void onTermination(Runnable task);
 
   void ignoreTermination();

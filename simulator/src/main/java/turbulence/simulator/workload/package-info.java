@@ -1,4 +1,5 @@
-/// What runs in a simulated container: an image's name selects one. When it runs is not decided here.
+/// What runs in a simulated container: an image's name selects one. When it runs is not decided
+/// here.
 @NullMarked
 package turbulence.simulator.workload;
 

@@ -45,7 +45,7 @@ final class PretendedKubelet implements Controller {
                     .after(WHILE, () -> means.verbs().delete(KUBELET, key, now));
               } else if (Pods.node(pod).isEmpty()) {
                 bind(key);
-              } else if (!pod.status().has("phase")) {
+              } else if (!Pods.phase(pod).equals("Running")) {
                 means.timeline().after(WHILE, () -> start(pod));
               }
             });

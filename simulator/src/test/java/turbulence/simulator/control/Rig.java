@@ -22,7 +22,9 @@ import turbulence.simulator.time.HandTimeline;
 
 /// A control plane for tests: a real store, time that stands still, and controllers.
 final class Rig {
-  final HandTimeline timeline = new HandTimeline(Instant.parse("2026-01-01T00:00:00Z"));
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  final HandTimeline timeline = new HandTimeline(START);
   final Store store = new Store();
   final StoreVerbs verbs;
   final Means means;

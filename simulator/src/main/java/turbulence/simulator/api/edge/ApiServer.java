@@ -10,6 +10,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.Rights;
+import turbulence.simulator.api.Rights.Deed;
 import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Handler;
 import turbulence.simulator.http.Request;
@@ -43,12 +44,25 @@ public final class ApiServer implements Handler {
     try {
       Caller caller = gate.admit(exchange.request());
       Target target = Target.parse(exchange.request().segments());
-      if (!interference.meets(exchange, caller, verb(exchange.request(), target))) {
+      if (!interference.meets(exchange, caller, deed(exchange.request(), target))) {
         answer(exchange, caller, target);
       }
     } catch (Refusal refusal) {
       Answers.refusal(exchange, refusal, List.of());
     }
+  }
+
+  private static Deed deed(Request request, @Nullable Target target) {
+    String verb = verb(request, target);
+    return target == null
+        ? new Deed(verb.equals("list") ? "get" : verb, "", "", "", "", "")
+        : new Deed(
+            verb,
+            target.group(),
+            target.plural(),
+            target.subresource(),
+            target.namespace(),
+            target.name());
   }
 
   private void answer(Exchange exchange, Caller caller, @Nullable Target target)
@@ -103,19 +117,21 @@ public final class ApiServer implements Handler {
 
   private static String verb(Request request, @Nullable Target target) {
     boolean single = target != null && !target.name().isEmpty();
-    boolean watches =
-        target != null
-            && (target.oldWatch()
-                || request.query().text("watch").equals("true")
-                || request.query().text("watch").equals("1"));
+    boolean below = target != null && !target.subresource().isEmpty();
     return switch (request.method()) {
-      case "GET", "HEAD" -> watches && (!single || target.oldWatch()) ? "watch" : single ? "get" : "list";
-      case "POST" -> single && (target == null || target.subresource().isEmpty()) ? "" : "create";
+      case "GET", "HEAD" -> reading(request, single, target != null && target.oldWatch());
+      case "POST" -> single && !below ? "" : "create";
       case "PUT" -> single ? "update" : "";
       case "PATCH" -> single ? "patch" : "";
       case "DELETE" -> single ? "delete" : "deletecollection";
       default -> "";
     };
+  }
+
+  private static String reading(Request request, boolean single, boolean oldWatch) {
+    String watch = request.query().text("watch");
+    boolean watches = !single && (watch.equals("true") || watch.equals("1"));
+    return oldWatch || watches ? "watch" : single ? "get" : "list";
   }
 
   private void noSuchKind(Exchange exchange, Target target) throws IOException {

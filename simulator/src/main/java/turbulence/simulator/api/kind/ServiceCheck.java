@@ -102,7 +102,7 @@ final class ServiceCheck {
     Field address = spec.child("clusterIP");
     if (address.isBlank() && !addresses.isEmpty()) {
       addresses.invalid("must be empty when `clusterIP` is not specified");
-    } else if (!addresses.isEmpty() && !addresses.array().get(0).equals(address.json())) {
+    } else if (!addresses.array().isEmpty() && !addresses.array().get(0).equals(address.json())) {
       addresses.invalid("first value must match `clusterIP`");
     }
     for (Field item : addresses) {

@@ -140,7 +140,7 @@ final class Services implements Behaviour {
     if (before.isEmpty()) {
       return;
     }
-    if (addresses.isEmpty()) {
+    if (addresses.array().isEmpty()) {
       addresses.at(addresses.item(0)).invalid("primary clusterIP can not be unset");
     } else if (!addresses.array().get(0).equals(before.get(0))) {
       addresses.at(addresses.item(0)).invalid("may not change once set");
@@ -150,7 +150,7 @@ final class Services implements Behaviour {
   private static void checkSameFamily(Field old, Field spec) {
     Field families = spec.child("ipFamilies");
     JsonArray before = old.child("ipFamilies").array();
-    if (before.isEmpty() || families.isEmpty() || !needsAddress(old.object())) {
+    if (before.isEmpty() || families.array().isEmpty() || !needsAddress(old.object())) {
       return;
     }
     if (!families.array().get(0).equals(before.get(0))) {

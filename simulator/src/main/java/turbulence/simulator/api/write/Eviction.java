@@ -26,7 +26,8 @@ final class Eviction {
 
   /// Refuses unless every budget allows it.
   void admit(Stored pod, boolean dryRun) {
-    while (true) {
+    boolean admitted = false;
+    while (!admitted) {
       List<Stored> budgets = budgets(pod);
       if (isFree(pod) || budgets.isEmpty()) {
         return;
@@ -38,21 +39,23 @@ final class Eviction {
                 + " support.",
             null);
       }
-      Stored budget = budgets.getFirst();
-      if (!isReady(pod) && mayGoUnready(budget)) {
-        return;
-      }
-      JsonObject spent = spent(budget, pod);
-      if (dryRun) {
-        return;
-      }
-      try {
-        ground.store().replace(budget, spent);
-        return;
-      } catch (Clash meanwhile) {
-        // The budget was recounted: ask it again.
-        continue;
-      }
+      admitted = spend(budgets.getFirst(), pod, dryRun);
+    }
+  }
+
+  /// False when the budget was recounted meanwhile: then it has to be asked again.
+  private boolean spend(Stored budget, Stored pod, boolean dryRun) {
+    if (!isReady(pod) && mayGoUnready(budget)) {
+      return true;
+    }
+    JsonObject spent = spent(budget, pod);
+    if (dryRun) {
+      return true;
+    }
+    try {
+      return ground.store().replace(budget, spent).revision() > 0;
+    } catch (Clash meanwhile) {
+      return false;
     }
   }
 

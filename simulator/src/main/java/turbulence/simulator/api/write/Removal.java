@@ -39,11 +39,9 @@ final class Removal {
               .get(key)
               .orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
       require(kind, before, how);
-      try {
-        return removeOnce(kind, before, how);
-      } catch (Clash meanwhile) {
-        // Somebody else wrote first: look again, as the preconditions may not hold any longer.
-        continue;
+      Optional<Outcome> outcome = removeOnce(kind, before, how);
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
   }
@@ -60,7 +58,16 @@ final class Removal {
     }
   }
 
-  private Outcome removeOnce(Kind kind, Stored before, Deletion how) throws Clash {
+  /// Empty when somebody else wrote first: then the preconditions may not hold any longer.
+  private Optional<Outcome> removeOnce(Kind kind, Stored before, Deletion how) {
+    try {
+      return Optional.of(write(kind, before, how));
+    } catch (Clash meanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  private Outcome write(Kind kind, Stored before, Deletion how) throws Clash {
     long grace = grace(kind, before.object(), how.graceSeconds());
     JsonObject next = marked(kind, withHolds(kind, before.object(), how.propagation()), grace);
     boolean gone = Holds.isOver(kind, next);

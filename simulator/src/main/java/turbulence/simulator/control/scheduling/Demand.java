@@ -103,7 +103,7 @@ record Demand(long cpu, long memory, long storage, Map<String, Long> others, Lis
   }
 
   Demand plus(Demand other) {
-    if (other == NONE) {
+    if (other.equals(NONE)) {
       return this;
     }
     return new Demand(

@@ -1,0 +1,110 @@
+package turbulence.simulator.traffic;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Headers;
+import turbulence.simulator.http.HttpServer;
+import turbulence.simulator.store.Store;
+import turbulence.simulator.workload.Service.Response;
+import turbulence.simulator.workload.Service.Unreachable;
+
+/// The way into the cluster: a port of 127.0.0.1 that sends each request to a ready pod of the
+/// service that the Ingresses name for its host and path.
+///
+/// It answers as nginx does when it cannot: 404 when no rule fits, 503 when no pod is ready, 502
+/// when the pod hangs up, 504 when it says nothing.
+public final class Gateway implements AutoCloseable {
+  /// Where pods see requests from outside come from.
+  static final String ADDRESS = "10.244.0.1";
+
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final Duration ANSWERING = Duration.ofSeconds(60);
+  private static final int TRIES = 3;
+  private static final Set<String> ONCE_ONLY = Set.of("POST", "PATCH", "LOCK");
+
+  private final Services services;
+  private final Routes routes;
+  private final Outlet outlet;
+  private final Relay relay;
+  private final AtomicInteger turn = new AtomicInteger();
+  private final HttpServer server;
+
+  private Gateway(int port, Wires wires, Store store) throws IOException {
+    this.services = new Services(store);
+    this.routes = new Routes(store, services);
+    this.outlet = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
+    this.relay = new Relay(wires.timeline());
+    this.server = HttpServer.start(port, null, this::handle);
+  }
+
+  /// Opens the gateway at that port; 0 takes one that is free.
+  public static Gateway open(int port, Wires wires, Store store) throws IOException {
+    return new Gateway(port, wires, store);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  private void handle(Exchange exchange) throws IOException, InterruptedException {
+    String host = Optional.ofNullable(exchange.request().headers().first("Host")).orElse("");
+    Optional<Backend> backend = routes.find(host, exchange.request().path());
+    if (backend.isEmpty()) {
+      fail(exchange, "404 Not Found");
+      return;
+    }
+    List<Backend.Upstream> upstreams = backend.get().upstreams(services);
+    if (upstreams.isEmpty()) {
+      fail(exchange, "503 Service Temporarily Unavailable");
+      return;
+    }
+    try {
+      Response response = call(upstreams, relay.onward(exchange));
+      relay.back(exchange, response);
+    } catch (Unreachable unreachable) {
+      fail(exchange, unreachable.isTimeout() ? "504 Gateway Time-out" : "502 Bad Gateway");
+    }
+  }
+
+  private Response call(
+      List<Backend.Upstream> upstreams, turbulence.simulator.workload.Service.Request request)
+      throws Unreachable, InterruptedException {
+    int tries = ONCE_ONLY.contains(request.method()) ? 1 : Math.min(TRIES, upstreams.size());
+    int first = turn.getAndIncrement();
+    Unreachable last = new Unreachable("nobody was asked");
+    for (int i = 0; i < tries; i++) {
+      Backend.Upstream upstream = upstreams.get(Math.floorMod(first + i, upstreams.size()));
+      try {
+        return outlet.call(upstream.ip(), upstream.port(), request, ANSWERING);
+      } catch (Unreachable unreachable) {
+        last = unreachable;
+      }
+    }
+    throw last;
+  }
+
+  private static void fail(Exchange exchange, String title) throws IOException {
+    String page =
+        "<html>\r\n<head><title>"
+            + title
+            + "</title></head>\r\n<body>\r\n<center><h1>"
+            + title
+            + "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+    exchange.reply(
+        Integer.parseInt(title.substring(0, 3)),
+        Headers.of("Content-Type", "text/html"),
+        page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    outlet.close();
+  }
+}

@@ -1,0 +1,10 @@
+package turbulence.simulator.workload.script;
+
+/// A script that cannot be read.
+final class BadScript extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  BadScript(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,117 @@
+package turbulence.simulator.workload.script;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import turbulence.simulator.workload.Shell;
+
+/// What all scripts of one container share: its files, its log, its signals. Shared between
+/// threads.
+final class Container {
+  private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final int BREATH = 1000;
+
+  private final Shell shell;
+  private final boolean trusting;
+  private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final StringBuilder line = new StringBuilder();
+  private final AtomicInteger working = new AtomicInteger();
+  private volatile String trap = "";
+  private volatile boolean asked;
+
+  Container(Shell shell, boolean trusting) {
+    this.shell = shell;
+    this.trusting = trusting;
+    files.put("/etc/hostname", shell.place().pod() + "\n");
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  /// Whether programs that nobody here knows are believed to exist.
+  boolean isTrusting() {
+    return trusting;
+  }
+
+  Map<String, String> files() {
+    return files;
+  }
+
+  /// Writes to the container's log, in whole lines.
+  void write(String text) {
+    synchronized (line) {
+      line.append(text);
+      for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+        shell.print(line.substring(0, end));
+        line.delete(0, end + 1);
+      }
+    }
+  }
+
+  /// Writes what is left of the last line.
+  void flush() {
+    synchronized (line) {
+      if (!line.isEmpty()) {
+        shell.print(line.toString());
+        line.setLength(0);
+      }
+    }
+  }
+
+  /// Where to write so that it ends up in a file.
+  Consumer<String> into(String file, boolean append) {
+    return switch (file) {
+      case "/dev/null" -> _ -> {};
+      case "/dev/stdout", "/dev/stderr", "/proc/1/fd/1", "/proc/1/fd/2" -> this::write;
+      default -> {
+        files.compute(file, (_, old) -> append && old != null ? old : "");
+        yield text -> files.merge(file, text, String::concat);
+      }
+    };
+  }
+
+  void beside(Shell.Job job) {
+    working.incrementAndGet();
+    shell.beside(() -> {
+      try {
+        job.run();
+      } finally {
+        working.decrementAndGet();
+      }
+    });
+  }
+
+  /// Has that script run when the container is asked to end; an empty one ignores it.
+  void trap(String script) {
+    trap = script;
+    shell.onTermination(() -> asked = true);
+  }
+
+  void checkSignals(Interpreter interpreter, Streams streams) throws InterruptedException {
+    if (asked && !trap.isEmpty()) {
+      asked = false;
+      String script = trap;
+      int status = interpreter.handle(script, streams);
+      if (script.contains("exit")) {
+        throw new Leave(Leave.What.SCRIPT, status);
+      }
+    }
+  }
+
+  /// Waits for what runs beside, or for a signal.
+  void await() throws InterruptedException {
+    while (working.get() > 0 && !asked) {
+      shell.sleep(GLANCE);
+    }
+  }
+
+  /// A loop that never waits must not keep the cluster's clock from going on.
+  void breathe(long turns) throws InterruptedException {
+    if (turns % BREATH == 0) {
+      shell.sleep(Duration.ofMillis(1));
+    }
+  }
+}

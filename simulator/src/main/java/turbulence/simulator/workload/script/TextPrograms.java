@@ -1,0 +1,230 @@
+package turbulence.simulator.workload.script;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/// Programs that print, and look at files.
+final class TextPrograms {
+  /// The status of a program that does not exist.
+  static final int UNKNOWN = 127;
+
+  private final Container container;
+  private final Streams streams;
+
+  TextPrograms(Container container, Streams streams) {
+    this.container = container;
+    this.streams = streams;
+  }
+
+  int run(List<String> words) {
+    String name = words.getFirst();
+    List<String> rest = words.subList(1, words.size());
+    return switch (name.substring(name.lastIndexOf('/') + 1)) {
+      case "echo" -> echo(rest);
+      case "printf" -> printf(rest);
+      case "cat", "head", "tail" -> cat(rest);
+      case "touch" -> touch(rest);
+      case "rm" -> rm(rest);
+      case "ls" -> ls(rest);
+      case "test" -> test(rest);
+      case "[", "[[" -> test(rest.isEmpty() ? rest : rest.subList(0, rest.size() - 1));
+      case "seq" -> seq(rest);
+      case "grep" -> grep(rest);
+      case "tee" -> tee(rest);
+      case "whoami" -> say("root");
+      case "uname" -> say("Linux");
+      default -> UNKNOWN;
+    };
+  }
+
+  private int say(String line) {
+    streams.say(line);
+    return 0;
+  }
+
+  private int echo(List<String> words) {
+    boolean newline = true;
+    boolean escapes = false;
+    int from = 0;
+    while (from < words.size() && words.get(from).matches("-[neE]+")) {
+      newline &= words.get(from).indexOf('n') < 0;
+      escapes |= words.get(from).indexOf('e') >= 0;
+      from++;
+    }
+    String line = String.join(" ", words.subList(from, words.size()));
+    streams.output().accept((escapes ? unescaped(line) : line) + (newline ? "\n" : ""));
+    return 0;
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+  }
+
+  private int printf(List<String> words) {
+    if (words.isEmpty()) {
+      return 2;
+    }
+    String text = unescaped(words.getFirst());
+    for (String word : words.subList(1, words.size())) {
+      int percent = text.indexOf('%');
+      if (percent >= 0 && percent + 1 < text.length()) {
+        text = text.substring(0, percent) + word + text.substring(percent + 2);
+      }
+    }
+    streams.output().accept(text.replace("%%", "%"));
+    return 0;
+  }
+
+  private static Stream<String> names(List<String> words) {
+    return words.stream().filter(word -> !word.startsWith("-") || word.equals("-"));
+  }
+
+  private int cat(List<String> words) {
+    List<String> names = names(words).toList();
+    if (names.isEmpty()) {
+      streams.output().accept(streams.input());
+    }
+    int status = 0;
+    for (String name : names) {
+      String content = name.equals("-") ? streams.input() : container.files().get(name);
+      if (content == null) {
+        streams.complain("cat: can't open '" + name + "': No such file or directory");
+        status = 1;
+      } else {
+        streams.output().accept(content);
+      }
+    }
+    return status;
+  }
+
+  private int touch(List<String> words) {
+    names(words).forEach(name -> container.files().putIfAbsent(name, ""));
+    return 0;
+  }
+
+  private int rm(List<String> words) {
+    boolean force = words.stream().anyMatch(word -> word.matches("-[a-zA-Z]*f[a-zA-Z]*"));
+    boolean missing = false;
+    for (String name : names(words).toList()) {
+      boolean there =
+          container.files().keySet().removeIf(f -> f.equals(name) || f.startsWith(name + "/"));
+      if (!there && !force) {
+        streams.complain("rm: can't remove '" + name + "': No such file or directory");
+        missing = true;
+      }
+    }
+    return missing ? 1 : 0;
+  }
+
+  private boolean exists(String name) {
+    String folder = name.endsWith("/") ? name : name + "/";
+    return container.files().containsKey(name)
+        || container.files().keySet().stream().anyMatch(file -> file.startsWith(folder));
+  }
+
+  private int ls(List<String> words) {
+    for (String name : names(words).toList()) {
+      if (!exists(name)) {
+        streams.complain("ls: " + name + ": No such file or directory");
+        return 1;
+      }
+    }
+    String folder = names(words).findFirst().orElse("/");
+    String start = folder.endsWith("/") ? folder : folder + "/";
+    container.files().keySet().stream()
+        .filter(file -> file.equals(folder) || file.startsWith(start))
+        .map(file -> file.equals(folder) ? file : file.substring(start.length()).split("/", 2)[0])
+        .distinct()
+        .sorted()
+        .forEach(streams::say);
+    return 0;
+  }
+
+  private int test(List<String> words) {
+    if (words.isEmpty()) {
+      return 1;
+    } else if (words.getFirst().equals("!")) {
+      return test(words.subList(1, words.size())) == 0 ? 1 : 0;
+    }
+    boolean holds =
+        switch (words.size()) {
+          case 1 -> !words.getFirst().isEmpty();
+          case 2 -> one(words.get(0), words.get(1));
+          default -> two(words.get(0), words.get(1), words.get(2));
+        };
+    return holds ? 0 : 1;
+  }
+
+  private boolean one(String operator, String word) {
+    return switch (operator) {
+      case "-z" -> word.isEmpty();
+      case "-n" -> !word.isEmpty();
+      case "-s" -> !container.files().getOrDefault(word, "").isEmpty();
+      case "-d" -> exists(word) && !container.files().containsKey(word);
+      case "-e", "-r", "-w", "-x" -> exists(word);
+      case "-f" -> container.files().containsKey(word);
+      default -> false;
+    };
+  }
+
+  private static boolean two(String left, String operator, String right) {
+    return switch (operator) {
+      case "=", "==" -> left.equals(right);
+      case "!=" -> !left.equals(right);
+      default -> compare(left, operator, right);
+    };
+  }
+
+  private static boolean compare(String left, String operator, String right) {
+    try {
+      int order = Long.compare(Long.parseLong(left.strip()), Long.parseLong(right.strip()));
+      return switch (operator) {
+        case "-eq" -> order == 0;
+        case "-ne" -> order != 0;
+        case "-lt" -> order < 0;
+        case "-le" -> order <= 0;
+        case "-gt" -> order > 0;
+        case "-ge" -> order >= 0;
+        default -> false;
+      };
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private int seq(List<String> words) {
+    try {
+      long first = words.size() > 1 ? Long.parseLong(words.getFirst()) : 1;
+      long last = Long.parseLong(words.getLast());
+      for (long i = first; i <= Math.min(last, first + 100_000); i++) {
+        streams.say(Long.toString(i));
+      }
+      return 0;
+    } catch (NumberFormatException | NoSuchElementException e) {
+      streams.complain("seq: invalid number");
+      return 1;
+    }
+  }
+
+  private int grep(List<String> words) {
+    boolean quiet = words.contains("-q");
+    List<String> plain = names(words).toList();
+    if (plain.isEmpty()) {
+      return 2;
+    }
+    String text =
+        plain.size() > 1 ? container.files().getOrDefault(plain.get(1), "") : streams.input();
+    List<String> lines = text.lines().filter(line -> line.contains(plain.getFirst())).toList();
+    if (!quiet) {
+      lines.forEach(streams::say);
+    }
+    return lines.isEmpty() ? 1 : 0;
+  }
+
+  private int tee(List<String> words) {
+    streams.output().accept(streams.input());
+    names(words).forEach(f -> container.into(f, words.contains("-a")).accept(streams.input()));
+    return 0;
+  }
+}
