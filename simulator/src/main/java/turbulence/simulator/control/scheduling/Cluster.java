@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
@@ -23,6 +24,7 @@ final class Cluster {
   private final Map<String, Host> byName = new HashMap<>();
   private final Map<Key, Placed> placed = new HashMap<>();
   private final Map<String, JsonObject> namespaces = new HashMap<>();
+  private final Map<String, Integer> domains = new HashMap<>();
   private final Map<String, Counts> byOwner = new HashMap<>();
   private final Map<PodTerm, Counts> holders = new HashMap<>();
   private final Map<Query, Counts> matching =
@@ -46,6 +48,7 @@ final class Cluster {
     if (!host.isKnown()) {
       hosts.add(host);
     }
+    domains.clear();
     return host.update(node);
   }
 
@@ -53,6 +56,7 @@ final class Cluster {
     Host host = byName.get(node);
     if (host != null) {
       host.forget();
+      domains.clear();
       hosts.remove(host);
       if (host.isEmpty()) {
         byName.remove(node);
@@ -148,6 +152,14 @@ final class Cluster {
 
   private Host host(String node) {
     return byName.computeIfAbsent(node, Host::new);
+  }
+
+  /// How many values of a label there are among the nodes.
+  int domains(String label) {
+    return domains.computeIfAbsent(
+        label,
+        _ ->
+            (int) hosts.stream().map(host -> host.label(label)).filter(Objects::nonNull).distinct().count());
   }
 
   /// Where the pods of the same owner are.

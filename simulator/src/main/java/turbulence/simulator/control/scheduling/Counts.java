@@ -15,7 +15,8 @@ final class Counts {
   }
 
   int of(Host host) {
-    return perHost.getOrDefault(host, 0);
+    Integer count = perHost.get(host);
+    return count == null ? 0 : count;
   }
 
   boolean isEmpty() {
