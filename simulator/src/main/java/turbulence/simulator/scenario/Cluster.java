@@ -96,7 +96,7 @@ final class Cluster implements AutoCloseable {
     return HttpServer.start(
         port,
         authority.serverContext(),
-        plane.server(new Gate(token), breaking, new PodLogs(kubelets.logs())));
+        plane.server(new Gate(token), breaking, kubelets.logs()));
   }
 
   /// The controllers have to be there first: they know what they were told.

@@ -120,7 +120,7 @@ final class LooseVerbs implements Verbs {
       try {
         return Optional.of(settled(store.replace(found.get(), after)));
       } catch (Clash meanwhile) {
-        continue;
+        // Somebody else wrote first: read it again.
       }
     }
   }
