@@ -1,5 +1,7 @@
 package turbulence.simulator.kubelet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -160,7 +162,7 @@ public final class Town {
   public void change(
       Resource resource, String name, java.util.function.UnaryOperator<JsonObject> change) {
     Key key = new Key(resource, resource.equals(NODES) ? "" : "shop", name);
-    verbs.change(Caller.ADMIN, key, Part.OBJECT, change).orElseThrow();
+    assertThat(verbs.change(Caller.ADMIN, key, Part.OBJECT, change)).isPresent();
   }
 
   /// What was told about an object, in order: `Reason message`.
