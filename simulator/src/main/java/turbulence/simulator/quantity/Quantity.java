@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An exact amount and the way in which it was written; two ways of one amount are different records
-/// that [#compareTo] finds equal.
+/// An exact amount and the way in which it was written; two ways of one amount are different
+/// records that [#compareTo] finds equal.
 public record Quantity(BigDecimal value, Form form) implements Comparable<Quantity> {
   /// How an amount is written: `1k`, `1Ki` or `1e3`.
   public enum Form {
@@ -29,9 +29,7 @@ public record Quantity(BigDecimal value, Form form) implements Comparable<Quanti
   private static final int FINEST = 9;
   private static final int LONGEST_EXPONENT = 3;
   private static final String BINARY = "KMGTPE";
-  private static final String[] DECIMAL = {
-    "n", "u", "m", "", "k", "M", "G", "T", "P", "E"
-  };
+  private static final String[] DECIMAL = {"n", "u", "m", "", "k", "M", "G", "T", "P", "E"};
 
   /// The amount that the text says, or nothing when it says none.
   public static Optional<Quantity> parse(String text) {

@@ -26,8 +26,7 @@ class StandardControllersTest {
 
   @BeforeEach
   void start() {
-    Means means =
-        new Means(plane.store(), plane.verbs(), timeline, new SplittableRandom(2));
+    Means means = new Means(plane.store(), plane.verbs(), timeline, new SplittableRandom(2));
     List<Controller> all = new ArrayList<>(StandardControllers.of(means, "PEM"));
     all.add(new PretendedKubelet(means));
     assertThat(plane.run(all)).isNotNull();

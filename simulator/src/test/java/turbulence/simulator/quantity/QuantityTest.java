@@ -10,11 +10,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityTest {
   @ParameterizedTest
   @CsvSource({
-    "1000m,1", "0.5,500m", "1500m,1500m", "5000,5k", "5k,5k", "0,0", "0m,0", "100,100", "1e3,1e3",
-    "1E3,1e3", "1E,1E", "1024Mi,1Gi", "1.5Gi,1536Mi", "1000Ki,1000Ki", "512,512", "0.1Ki,102400m",
-    "1Ki,1Ki", "1024,1024", "-5,-5", "+3,3", "00100,100", "1.0,1", "100000m,100", "2048Ki,2Mi",
-    ".5,500m", "5.,5", "1n,1n", "0.0000000001,1n", "12e-1,1200e-3", "999Ki,999Ki", "0.5Gi,512Mi",
-    "9999999999999999999999,9223372036854775807", "250m,250m", "64Mi,64Mi"
+    "1000m,1",
+    "0.5,500m",
+    "1500m,1500m",
+    "5000,5k",
+    "5k,5k",
+    "0,0",
+    "0m,0",
+    "100,100",
+    "1e3,1e3",
+    "1E3,1e3",
+    "1E,1E",
+    "1024Mi,1Gi",
+    "1.5Gi,1536Mi",
+    "1000Ki,1000Ki",
+    "512,512",
+    "0.1Ki,102400m",
+    "1Ki,1Ki",
+    "1024,1024",
+    "-5,-5",
+    "+3,3",
+    "00100,100",
+    "1.0,1",
+    "100000m,100",
+    "2048Ki,2Mi",
+    ".5,500m",
+    "5.,5",
+    "1n,1n",
+    "0.0000000001,1n",
+    "12e-1,1200e-3",
+    "999Ki,999Ki",
+    "0.5Gi,512Mi",
+    "9999999999999999999999,9223372036854775807",
+    "250m,250m",
+    "64Mi,64Mi"
   })
   void an_amount_is_written_as_a_server_writes_it(String text, String canonical) {
     assertThat(Quantity.canonical(text)).isEqualTo(canonical);
@@ -22,7 +51,8 @@ class QuantityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "1x", "1.2.3", "1Zi", "e3", "1ee3", "--1", "1e99999", ".", "1 Gi"})
+  @ValueSource(
+      strings = {"", "x", "1x", "1.2.3", "1Zi", "e3", "1ee3", "--1", "1e99999", ".", "1 Gi"})
   void what_says_no_amount_is_none(String text) {
     assertThat(Quantity.parse(text)).isEmpty();
     assertThat(Quantity.canonical(text)).isEqualTo(text);

@@ -15,12 +15,13 @@ import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.write.Document;
 import turbulence.simulator.http.Exchange;
+import turbulence.simulator.protobuf.Protobuf;
 import turbulence.simulator.schema.Duplicates;
 
-/// Reads what clients send: JSON or YAML.
+/// Reads what clients send: JSON, YAML or protobuf.
 final class Bodies {
   private static final List<String> ACCEPTED =
-      List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
+      List.of("application/json", "application/yaml", Protobuf.MEDIA_TYPE);
 
   private Bodies() {}
 
@@ -39,6 +40,9 @@ final class Bodies {
   /// An object of that kind, as it was sent.
   static Document object(Exchange exchange, String kind) throws IOException {
     String type = mediaType(exchange);
+    if (type.equals(Protobuf.MEDIA_TYPE)) {
+      return BinaryBodies.object(exchange.body(), kind);
+    }
     boolean yaml = type.equals("application/yaml");
     if (!yaml && !type.isEmpty() && !type.equals("application/json")) {
       throw Refusals.unsupportedMediaType(ACCEPTED);
@@ -102,7 +106,7 @@ final class Bodies {
     return text.length() <= 1024 ? text : text.substring(0, 1024);
   }
 
-  private static Refusal unrecognized(String kind, String why) {
+  static Refusal unrecognized(String kind, String why) {
     return Refusals.badRequest(
         "the object provided is unrecognized (must be of type " + kind + "): " + why);
   }

@@ -5,8 +5,7 @@ import java.util.List;
 
 /// The forms of addresses of the Internet Protocol.
 final class Addresses {
-  private static final String IP =
-      "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+  private static final String IP = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
   private static final String CIDR =
       "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
   private static final int LONGEST = 45;

@@ -33,7 +33,9 @@ final class Amounts {
       String canonical = Quantity.canonical(text.value());
       return canonical.equals(text.value()) ? text : new JsonText(canonical);
     }
-    return amount instanceof JsonNumber ? new JsonText(Quantity.canonical(amount.toString())) : amount;
+    return amount instanceof JsonNumber
+        ? new JsonText(Quantity.canonical(amount.toString()))
+        : amount;
   }
 
   /// Writes the amount in that field as servers do.

@@ -26,8 +26,8 @@ public interface Behaviour {
     return object;
   }
 
-  /// What is stored when `after` is written over `before` by a write to the object itself: keeps the
-  /// old status where a status subresource exists, and what a client may leave out.
+  /// What is stored when `after` is written over `before` by a write to the object itself: keeps
+  /// the old status where a status subresource exists, and what a client may leave out.
   default JsonObject updated(JsonObject before, JsonObject after, Surroundings surroundings) {
     return hasStatus() ? withStatusOf(after, before) : after;
   }

@@ -13,10 +13,7 @@ final class Budgets implements Behaviour {
 
   @Override
   public JsonObject defaulted(JsonObject budget) {
-    return Draft.of(budget)
-        .always("spec", spec -> spec)
-        .always("status", Budgets::status)
-        .build();
+    return Draft.of(budget).always("spec", spec -> spec).always("status", Budgets::status).build();
   }
 
   private static JsonObject status(JsonObject status) {
@@ -49,8 +46,7 @@ final class Budgets implements Behaviour {
       Shares.check(share);
       Shares.checkAtMostAll(share);
     }
-    spec.child("unhealthyPodEvictionPolicy")
-        .oneOfIfSet(List.of("AlwaysAllow", "IfHealthyBudget"));
+    spec.child("unhealthyPodEvictionPolicy").oneOfIfSet(List.of("AlwaysAllow", "IfHealthyBudget"));
     Selectors.check(spec.child("selector"));
   }
 

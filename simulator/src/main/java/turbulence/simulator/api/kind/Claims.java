@@ -20,10 +20,7 @@ final class Claims implements Behaviour {
 
   @Override
   public JsonObject defaulted(JsonObject claim) {
-    return Draft.of(claim)
-        .always("spec", Volumes::claim)
-        .always("status", Claims::status)
-        .build();
+    return Draft.of(claim).always("spec", Volumes::claim).always("status", Claims::status).build();
   }
 
   private static JsonObject status(JsonObject status) {

@@ -200,7 +200,8 @@ final class ContainerCheck {
       }
       name.at(policies).oneOf(List.of("cpu", "memory"));
       policy.child("restartPolicy").at(policies).oneOf(List.of("NotRequired", "RestartContainer"));
-      if (spec.child("restartPolicy").is("Never") && !policy.child("restartPolicy").is("NotRequired")) {
+      if (spec.child("restartPolicy").is("Never")
+          && !policy.child("restartPolicy").is("NotRequired")) {
         policy
             .child("restartPolicy")
             .at(policies)

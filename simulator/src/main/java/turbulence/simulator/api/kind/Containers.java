@@ -49,7 +49,8 @@ final class Containers {
     int slash = name.lastIndexOf('/');
     int colon = name.indexOf(':', slash + 1);
     String path = colon < 0 ? name : name.substring(0, colon);
-    if (path.isEmpty() || !path.substring(slash + 1).toLowerCase(Locale.ROOT).equals(path.substring(slash + 1))) {
+    if (path.isEmpty()
+        || !path.substring(slash + 1).toLowerCase(Locale.ROOT).equals(path.substring(slash + 1))) {
       return IF_NOT_PRESENT;
     }
     boolean latest = colon < 0 ? at < 0 : name.substring(colon + 1).equals("latest");

@@ -25,8 +25,8 @@ public interface Conversion {
   /// From the stored version to the served one.
   JsonObject served(JsonObject object);
 
-  /// The conversion between that served version and the stored one, which is `v2` of autoscalers and
-  /// the core group's of events.
+  /// The conversion between that served version and the stored one, which is `v2` of autoscalers
+  /// and the core group's of events.
   static Conversion of(String apiVersion, String plural) {
     return switch (apiVersion + "/" + plural) {
       case "autoscaling/v1/horizontalpodautoscalers" -> new OldAutoscalers();

@@ -18,7 +18,8 @@ final class CronForm {
           new Unit(
               1,
               12,
-              List.of("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+              List.of(
+                  "", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                   "dec")),
           new Unit(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat")));
   private static final List<String> DESCRIPTORS =

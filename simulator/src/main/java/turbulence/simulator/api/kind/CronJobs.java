@@ -17,10 +17,7 @@ final class CronJobs implements Behaviour {
 
   @Override
   public JsonObject defaulted(JsonObject job) {
-    return Draft.of(job)
-        .always("spec", CronJobs::spec)
-        .always("status", status -> status)
-        .build();
+    return Draft.of(job).always("spec", CronJobs::spec).always("status", status -> status).build();
   }
 
   private static JsonObject spec(JsonObject spec) {
@@ -84,7 +81,8 @@ final class CronJobs implements Behaviour {
     if (zone.isBlank()) {
       zone.invalid("timeZone must be nil or non-empty string");
     } else if (zone.text().equalsIgnoreCase("local")) {
-      zone.invalid("timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
+      zone.invalid(
+          "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
     } else if (!isZone(zone.text())) {
       zone.invalid("unknown time zone " + zone.text());
     }

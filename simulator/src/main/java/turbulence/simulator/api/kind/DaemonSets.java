@@ -69,10 +69,13 @@ final class DaemonSets implements Behaviour {
     String generation = annotations.text(GENERATION).orElse("1");
     boolean changed =
         !before.object("spec").object("template").equals(after.object("spec").object("template"));
-    String next = changed && generation.length() < 10 && generation.chars().allMatch(c -> c >= '0' && c <= '9')
-            && !generation.isEmpty()
-        ? Long.toString(Long.parseLong(generation) + 1)
-        : generation;
+    String next =
+        changed
+                && generation.length() < 10
+                && generation.chars().allMatch(c -> c >= '0' && c <= '9')
+                && !generation.isEmpty()
+            ? Long.toString(Long.parseLong(generation) + 1)
+            : generation;
     return Behaviour.withStatusOf(withGeneration(after, next), before);
   }
 

@@ -24,7 +24,8 @@ final class Definitions implements Behaviour {
         .always("names", Definitions::names)
         .always(
             "conversion",
-            conversion -> Draft.of(conversion).presetBlank("strategy", new JsonText("None")).build())
+            conversion ->
+                Draft.of(conversion).presetBlank("strategy", new JsonText("None")).build())
         .build();
   }
 

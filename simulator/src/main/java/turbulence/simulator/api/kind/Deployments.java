@@ -39,10 +39,7 @@ final class Deployments implements Behaviour {
   }
 
   private static JsonObject rolling(JsonObject rolling) {
-    return Draft.of(rolling)
-        .preset("maxUnavailable", QUARTER)
-        .preset("maxSurge", QUARTER)
-        .build();
+    return Draft.of(rolling).preset("maxUnavailable", QUARTER).preset("maxSurge", QUARTER).build();
   }
 
   @Override

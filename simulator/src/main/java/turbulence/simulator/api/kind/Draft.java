@@ -34,7 +34,9 @@ final class Draft {
   static boolean isBlank(@Nullable Json value) {
     return isAbsent(value)
         || value instanceof JsonText text && text.value().isEmpty()
-        || value instanceof JsonNumber number && number.isWhole() && number.value().longValue() == 0;
+        || value instanceof JsonNumber number
+            && number.isWhole()
+            && number.value().longValue() == 0;
   }
 
   /// Fills in what is absent.

@@ -19,8 +19,14 @@ final class EnvironmentCheck {
           "status.podIP",
           "status.podIPs");
   private static final List<String> CONVERTIBLE =
-      List.of("metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName",
-          "spec.hostNetwork", "status.phase", "status.nominatedNodeName");
+      List.of(
+          "metadata.annotations",
+          "metadata.labels",
+          "spec.restartPolicy",
+          "spec.schedulerName",
+          "spec.hostNetwork",
+          "status.phase",
+          "status.nominatedNodeName");
   private static final List<String> AMOUNTS =
       List.of(
           "limits.cpu",
@@ -76,8 +82,8 @@ final class EnvironmentCheck {
     Field blank = source.holding(new JsonText(""));
     if (sources == 0) {
       blank.invalid(
-          "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or"
-              + " `fileKeyRef`");
+          "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef`"
+              + " or `fileKeyRef`");
     } else if (!variable.child("value").isBlank()) {
       blank.invalid("may not be specified when `value` is not empty");
     } else if (sources > 1) {
@@ -115,8 +121,7 @@ final class EnvironmentCheck {
     switch (text.substring(0, bracket)) {
       case "metadata.annotations" -> named.must(Names.labelKey(key.toLowerCase(Locale.ROOT)));
       case "metadata.labels" -> named.must(Names.labelKey(key));
-      default ->
-          path.invalid("error converting fieldPath: field label does not support subscript");
+      default -> path.invalid("error converting fieldPath: field label does not support subscript");
     }
   }
 

@@ -43,7 +43,8 @@ final class Ingresses implements Behaviour {
     }
     for (Field tls : spec.child("tls")) {
       for (Field host : tls.child("hosts")) {
-        host.must(host.text().contains("*") ? Names.wildcard(host.text()) : Names.subdomain(host.text()));
+        host.must(
+            host.text().contains("*") ? Names.wildcard(host.text()) : Names.subdomain(host.text()));
       }
       Field secret = tls.child("secretName");
       if (!secret.isBlank()) {
@@ -62,7 +63,8 @@ final class Ingresses implements Behaviour {
       if (Addresses.isIp(host.text())) {
         host.invalid("must be a DNS name, not an IP address");
       }
-      host.must(host.text().contains("*") ? Names.wildcard(host.text()) : Names.subdomain(host.text()));
+      host.must(
+          host.text().contains("*") ? Names.wildcard(host.text()) : Names.subdomain(host.text()));
     }
     Field http = rule.child("http");
     if (!http.isSet()) {

@@ -49,8 +49,8 @@ final class Jobs implements Behaviour {
     return job.object("spec").get("manualSelector") == JsonBool.TRUE ? cleared : owned(cleared);
   }
 
-  /// The job with labels that no other job's pods have, and a selector for them. Where the labels of
-  /// the job were taken from its template, they follow it.
+  /// The job with labels that no other job's pods have, and a selector for them. Where the labels
+  /// of the job were taken from its template, they follow it.
   private static JsonObject owned(JsonObject job) {
     JsonObject metadata = job.object("metadata");
     JsonObject spec = job.object("spec");
@@ -65,7 +65,8 @@ final class Jobs implements Behaviour {
             .put("controller-uid", uid)
             .put("job-name", name)
             .build();
-    JsonObject named = template.with("metadata", template.object("metadata").with("labels", labels));
+    JsonObject named =
+        template.with("metadata", template.object("metadata").with("labels", labels));
     JsonObject selector = spec.object("selector");
     JsonObject matching = selector.object("matchLabels").with(OWNER, uid);
     boolean follows = !before.isEmpty() && metadata.object("labels").equals(before);

@@ -17,7 +17,10 @@ final class Limits implements Behaviour {
         .always(
             "spec",
             spec ->
-                Draft.of(spec).each("limits", Limits::limit).preset("limits", JsonNull.NULL).build())
+                Draft.of(spec)
+                    .each("limits", Limits::limit)
+                    .preset("limits", JsonNull.NULL)
+                    .build())
         .build();
   }
 

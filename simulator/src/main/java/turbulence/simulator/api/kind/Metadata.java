@@ -136,8 +136,7 @@ public final class Metadata {
       finalizer.at(finalizers).must(Names.labelKey(finalizer.text()));
     }
     if (all.contains(new JsonText(ORPHAN)) && all.contains(new JsonText(FOREGROUND))) {
-      finalizers.invalid(
-          "finalizer " + ORPHAN + " and " + FOREGROUND + " cannot be both set");
+      finalizers.invalid("finalizer " + ORPHAN + " and " + FOREGROUND + " cannot be both set");
     }
   }
 

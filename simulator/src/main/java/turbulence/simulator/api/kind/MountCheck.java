@@ -74,7 +74,8 @@ final class MountCheck {
     propagation.oneOfIfSet(PROPAGATIONS);
     if (propagation.is("Bidirectional")
         && !container.child("securityContext").child("privileged").isTrue()) {
-      propagation.forbidden("Bidirectional mount propagation is available only to privileged containers");
+      propagation.forbidden(
+          "Bidirectional mount propagation is available only to privileged containers");
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The forms that names have, as functions from a text to what is wrong with it. Read by hand: every
-/// object of a large cluster passes here.
+/// The forms that names have, as functions from a text to what is wrong with it. Read by hand:
+/// every object of a large cluster passes here.
 final class Names {
   private static final String LABEL_FORM = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
   private static final String SUBDOMAIN_FORM = LABEL_FORM + "(\\." + LABEL_FORM + ")*";
@@ -34,9 +34,9 @@ final class Names {
       wrong.add("must not contain dots");
     } else if (!formed) {
       wrong.add(
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and"
-              + " must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc',"
-              + " regex used for validation is '"
+          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
+              + " and must start and end with an alphanumeric character (e.g. 'my-name',  or"
+              + " '123-abc', regex used for validation is '"
               + LABEL_FORM
               + "')");
     }
@@ -52,9 +52,9 @@ final class Names {
     List<String> wrong = tooLong(text, SUBDOMAIN_LENGTH);
     if (!formed) {
       wrong.add(
-          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-              + " '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
-              + " regex used for validation is '"
+          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
+              + " or '.', and must start and end with an alphanumeric character (e.g."
+              + " 'example.com', regex used for validation is '"
               + SUBDOMAIN_FORM
               + "')");
     }
@@ -70,9 +70,9 @@ final class Names {
     List<String> wrong = tooLong(text, LABEL_LENGTH);
     if (!formed) {
       wrong.add(
-          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
-              + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
-              + " 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
+          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with"
+              + " an alphabetic character, and end with an alphanumeric character (e.g. 'my-name', "
+              + " or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
     }
     return wrong;
   }
@@ -84,8 +84,8 @@ final class Names {
     if (!formed) {
       wrong.add(
           "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain,"
-              + " which must consist of lower case alphanumeric characters, '-' or '.' and end with an"
-              + " alphanumeric character (e.g. '*.example.com', regex used for validation is"
+              + " which must consist of lower case alphanumeric characters, '-' or '.' and end with"
+              + " an alphanumeric character (e.g. '*.example.com', regex used for validation is"
               + " '\\*\\."
               + SUBDOMAIN_FORM
               + "')");
@@ -249,13 +249,11 @@ final class Names {
       char c = text.charAt(i);
       if (c < ' ' || c > '~' || c == '=') {
         return List.of(
-            "a valid environment variable name must consist only of printable ASCII characters other"
-                + " than '='");
+            "a valid environment variable name must consist only of printable ASCII characters"
+                + " other than '='");
       }
     }
-    return text.isEmpty()
-        ? List.of("environment variable name must be non-empty")
-        : List.of();
+    return text.isEmpty() ? List.of("environment variable name must be non-empty") : List.of();
   }
 
   /// A key of a ConfigMap or a Secret.
@@ -340,7 +338,9 @@ final class Names {
   }
 
   private static boolean isKey(String text, int start, int end) {
-    if (start >= end || !isAlphanumeric(text.charAt(start)) || !isAlphanumeric(text.charAt(end - 1))) {
+    if (start >= end
+        || !isAlphanumeric(text.charAt(start))
+        || !isAlphanumeric(text.charAt(end - 1))) {
       return false;
     }
     for (int i = start; i < end; i++) {

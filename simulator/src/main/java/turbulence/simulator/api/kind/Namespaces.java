@@ -28,7 +28,8 @@ final class Namespaces implements Behaviour {
       return metadata;
     }
     return Draft.of(metadata)
-        .always("labels", labels -> name.equals(labels.get(NAME)) ? labels : labels.with(NAME, name))
+        .always(
+            "labels", labels -> name.equals(labels.get(NAME)) ? labels : labels.with(NAME, name))
         .build();
   }
 

@@ -35,9 +35,7 @@ final class Nodes implements Behaviour {
 
   private static JsonObject spec(JsonObject spec) {
     String range = spec.text("podCIDR").orElse("");
-    return range.isEmpty()
-        ? spec
-        : Draft.of(spec).preset("podCIDRs", JsonArray.of(range)).build();
+    return range.isEmpty() ? spec : Draft.of(spec).preset("podCIDRs", JsonArray.of(range)).build();
   }
 
   private static JsonObject status(JsonObject status) {
@@ -120,11 +118,13 @@ final class Nodes implements Behaviour {
     Field old = Field.root(before, findings).child("spec");
     Field spec = root.child("spec");
     checkAmounts(root.child("status"));
-    if (!old.child("podCIDRs").isEmpty() && !spec.child("podCIDRs").json().equals(old.child("podCIDRs").json())) {
+    if (!old.child("podCIDRs").isEmpty()
+        && !spec.child("podCIDRs").json().equals(old.child("podCIDRs").json())) {
       spec.child("podCIDRs")
           .forbidden("node updates may not change podCIDR except from \"\" to valid");
     }
-    if (!old.child("providerID").isBlank() && !spec.child("providerID").json().equals(old.child("providerID").json())) {
+    if (!old.child("providerID").isBlank()
+        && !spec.child("providerID").json().equals(old.child("providerID").json())) {
       spec.child("providerID")
           .forbidden("node updates may not change providerID except from \"\" to valid");
     }

@@ -180,8 +180,7 @@ final class PodAdmission {
       return;
     }
     draft.put("priority", Json.of(priorityClass.find("value").orElse(NORMAL)));
-    draft.preset(
-        "preemptionPolicy", Json.of(priorityClass.find("preemptionPolicy").orElse(LOWER)));
+    draft.preset("preemptionPolicy", Json.of(priorityClass.find("preemptionPolicy").orElse(LOWER)));
     if (name.isEmpty()) {
       String chosen = priorityClass.object("metadata").text("name").orElse("");
       draft.put("priorityClassName", new JsonText(chosen));

@@ -116,9 +116,7 @@ final class PodSpecCheck {
     String text = search.text();
     if (!text.equals(".")) {
       String plain = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-      search
-          .holding(new JsonText(plain))
-          .must(Names.underscoreSubdomain(plain));
+      search.holding(new JsonText(plain)).must(Names.underscoreSubdomain(plain));
     }
   }
 

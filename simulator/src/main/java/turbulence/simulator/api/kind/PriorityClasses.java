@@ -27,8 +27,7 @@ final class PriorityClasses implements Behaviour {
       return;
     }
     if (name.text().startsWith("system-")) {
-      name.forbidden(
-          "priority class names with 'system-' prefix are reserved for system use only");
+      name.forbidden("priority class names with 'system-' prefix are reserved for system use only");
     }
     if (root.child("value").number() > HIGHEST) {
       root.child("value")

@@ -28,9 +28,7 @@ final class ProbeCheck {
     if (probe.isSet()) {
       check(probe);
       if (probe.child("terminationGracePeriodSeconds").isSet()) {
-        probe
-            .child("terminationGracePeriodSeconds")
-            .invalid("must not be set for readinessProbes");
+        probe.child("terminationGracePeriodSeconds").invalid("must not be set for readinessProbes");
       }
     }
   }

@@ -20,7 +20,8 @@ final class QualityOfService {
     boolean guaranteed = true;
     for (String list : List.of("containers", "initContainers")) {
       for (Json item : spec.array(list)) {
-        JsonObject resources = item instanceof JsonObject it ? it.object("resources") : JsonObject.EMPTY;
+        JsonObject resources =
+            item instanceof JsonObject it ? it.object("resources") : JsonObject.EMPTY;
         any |= !resources.isEmpty() && asks(resources);
         guaranteed = guaranteed && !resources.isEmpty() && isExact(resources);
       }

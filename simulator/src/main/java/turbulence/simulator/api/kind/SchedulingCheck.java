@@ -39,8 +39,7 @@ final class SchedulingCheck {
               + " keys\"");
     }
     if (toleration.child("tolerationSeconds").isSet() && !effect.is("NoExecute")) {
-      Selectors.blank(effect)
-          .invalid("effect must be 'NoExecute' when `tolerationSeconds` is set");
+      Selectors.blank(effect).invalid("effect must be 'NoExecute' when `tolerationSeconds` is set");
     }
     checkOperator(toleration.child("value"), operator);
     if (!effect.isBlank() && !EFFECTS.contains(effect.text())) {
@@ -135,7 +134,8 @@ final class SchedulingCheck {
     } else if (expression.child("values").size() != 1) {
       expression
           .child("values")
-          .required("must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
+          .required(
+              "must be only one value when `operator` is 'In' or 'NotIn' for node field selector");
     }
     if (!expression.child("key").is("metadata.name")) {
       Selectors.blank(expression.child("key")).invalid("not a valid field selector key");

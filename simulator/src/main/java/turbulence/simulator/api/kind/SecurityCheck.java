@@ -6,8 +6,7 @@ import java.util.Set;
 
 /// What a server refuses in the security contexts of pods and containers.
 final class SecurityCheck {
-  private static final List<String> PROFILES =
-      List.of("Localhost", "RuntimeDefault", "Unconfined");
+  private static final List<String> PROFILES = List.of("Localhost", "RuntimeDefault", "Unconfined");
 
   private SecurityCheck() {}
 
@@ -52,7 +51,8 @@ final class SecurityCheck {
       for (Field capability : context.child("capabilities").child("add")) {
         if (capability.is("CAP_SYS_ADMIN")) {
           context.invalid(
-              "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
+              "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add`"
+                  + " CAP_SYS_ADMIN");
         }
       }
     }

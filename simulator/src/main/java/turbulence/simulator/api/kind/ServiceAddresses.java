@@ -28,8 +28,7 @@ final class ServiceAddresses {
 
   /// The specification with an address and node ports where it needs some and names none.
   JsonObject allocated(JsonObject spec) {
-    boolean addressless =
-        Services.needsAddress(spec) && Draft.isBlank(spec.get("clusterIP"));
+    boolean addressless = Services.needsAddress(spec) && Draft.isBlank(spec.get("clusterIP"));
     boolean portless = Services.needsNodePorts(spec);
     if (!addressless && !portless) {
       return spec;

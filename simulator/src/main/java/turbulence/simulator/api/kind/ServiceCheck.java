@@ -163,7 +163,8 @@ final class ServiceCheck {
 
   private void checkBalancer() {
     boolean balancer = type.equals("LoadBalancer");
-    Field ranges = spec.child("loadBalancerSourceRanges").at(spec.child("LoadBalancerSourceRanges"));
+    Field ranges =
+        spec.child("loadBalancerSourceRanges").at(spec.child("LoadBalancerSourceRanges"));
     if (!ranges.isEmpty() && !balancer) {
       ranges.forbidden("may only be used when `type` is 'LoadBalancer'");
     }

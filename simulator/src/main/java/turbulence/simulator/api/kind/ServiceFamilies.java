@@ -39,8 +39,9 @@ final class ServiceFamilies {
     if (Services.needsAddress(before) && Services.needsAddress(after)) {
       keepAddress(draft, before, after);
     } else if (Services.needsAddress(before)) {
-      for (String field : List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy",
-          "internalTrafficPolicy")) {
+      for (String field :
+          List.of(
+              "clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy")) {
         dropIfSame(draft, before, after, field);
       }
     }

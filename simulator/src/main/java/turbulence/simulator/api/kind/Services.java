@@ -23,8 +23,7 @@ final class Services implements Behaviour {
     return Draft.of(service)
         .always("spec", Services::spec)
         .always(
-            "status",
-            status -> Draft.of(status).always("loadBalancer", Services::balancer).build())
+            "status", status -> Draft.of(status).always("loadBalancer", Services::balancer).build())
         .build();
   }
 

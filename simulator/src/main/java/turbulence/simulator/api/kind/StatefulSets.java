@@ -90,8 +90,7 @@ final class StatefulSets implements Behaviour {
     spec.child("replicas").notNegative();
     spec.child("minReadySeconds").notNegative();
     spec.child("ordinals").child("start").notNegative();
-    Deployments.checkSelector(
-        spec.child("selector"), "empty selector is invalid for statefulset");
+    Deployments.checkSelector(spec.child("selector"), "empty selector is invalid for statefulset");
     checkTemplate(spec);
   }
 
@@ -139,8 +138,8 @@ final class StatefulSets implements Behaviour {
       Field.root(after, findings)
           .child("spec")
           .forbidden(
-              "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template',"
-                  + " 'updateStrategy', 'revisionHistoryLimit',"
+              "updates to statefulset spec for fields other than 'replicas', 'ordinals',"
+                  + " 'template', 'updateStrategy', 'revisionHistoryLimit',"
                   + " 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden");
     }
   }

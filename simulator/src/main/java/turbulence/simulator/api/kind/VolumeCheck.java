@@ -9,11 +9,22 @@ import turbulence.json.JsonObject;
 /// What a server refuses in the volumes of a pod.
 final class VolumeCheck {
   private static final List<String> FILES =
-      List.of("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace",
+      List.of(
+          "metadata.annotations",
+          "metadata.labels",
+          "metadata.name",
+          "metadata.namespace",
           "metadata.uid");
   private static final List<String> HOST_PATHS =
-      List.of("", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File",
-          "FileOrCreate", "Socket");
+      List.of(
+          "",
+          "BlockDevice",
+          "CharDevice",
+          "Directory",
+          "DirectoryOrCreate",
+          "File",
+          "FileOrCreate",
+          "Socket");
   private static final int HIGHEST_MODE = 0777;
 
   private VolumeCheck() {}
@@ -61,9 +72,7 @@ final class VolumeCheck {
       case "hostPath" -> checkHostPath(source);
       case "emptyDir" -> {
         if (source.child("sizeLimit").text().startsWith("-")) {
-          source
-              .child("sizeLimit")
-              .forbidden("SizeLimit field must be a valid resource quantity");
+          source.child("sizeLimit").forbidden("SizeLimit field must be a valid resource quantity");
         }
       }
       case "secret" -> checkFiles(source, "secretName");

@@ -84,7 +84,7 @@ final class Replacement {
     if (part == Part.STATUS) {
       Checks.statusUpdated(kind, before, next);
     } else {
-      Checks.updated(kind, before, next);
+      Checks.updated(kind, before, next, ground.surroundings());
       intent.warnings().addAll(kind.behaviour().warnings(next));
     }
     return ownership.updated(kind, before, next, part, intent);

@@ -39,10 +39,10 @@ class RecordedCreationTest {
     Resource resource =
         new Resource(step.text("group").orElseThrow(), step.text("plural").orElseThrow());
     boolean namespaced = step.get("namespaced").equals(Json.of(true));
-    Creation creation =
-        new Creation(resource, namespaced, step.object("request"), new Store());
+    Creation creation = new Creation(resource, namespaced, step.object("request"), new Store());
     if (step.has("message")) {
-      assertThat(step.text("message").orElseThrow()).endsWith(" is invalid: " + creation.complaints());
+      assertThat(step.text("message").orElseThrow())
+          .endsWith(" is invalid: " + creation.complaints());
       assertThat(causes(creation)).isEqualTo(step.array("causes"));
     } else {
       assertThat(creation.complaints()).isEmpty();

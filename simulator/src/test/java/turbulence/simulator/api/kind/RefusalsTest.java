@@ -49,18 +49,18 @@ class RefusalsTest {
             "spec.containers[0].ports[0].containerPort: Invalid value: 70000: must be between 1 and"
                 + " 65535, inclusive");
     assertThat(
-            pod("{'containers':[{'name':'c','image':'x','volumeMounts':[{'name':'v','mountPath':'/v'}]}]}"))
+            pod(
+                "{'containers':[{'name':'c','image':'x','volumeMounts':[{'name':'v','mountPath':'/v'}]}]}"))
         .isEqualTo("spec.containers[0].volumeMounts[0].name: Not found: \"v\"");
     assertThat(
             pod(
                 "{'containers':[{'name':'c','image':'x','resources':{'limits':{'cpu':'1'},"
                     + "'requests':{'cpu':'2'}}}]}"))
         .isEqualTo(
-            "spec.containers[0].resources.requests: Invalid value: \"2\": must be less than or equal"
-                + " to cpu limit of 1");
+            "spec.containers[0].resources.requests: Invalid value: \"2\": must be less than or"
+                + " equal to cpu limit of 1");
     assertThat(pod("{'containers':[{'name':'c','image':'x','livenessProbe':{}}]}"))
-        .isEqualTo(
-            "spec.containers[0].livenessProbe: Required value: must specify a handler type");
+        .isEqualTo("spec.containers[0].livenessProbe: Required value: must specify a handler type");
     assertThat(pod("{'restartPolicy':'Sometimes','containers':[{'name':'c','image':'x'}]}"))
         .isEqualTo(
             "spec.restartPolicy: Unsupported value: \"Sometimes\": supported values: \"Always\","
@@ -73,12 +73,16 @@ class RefusalsTest {
     JsonObject updated = behaviour.updated(before, behaviour.defaulted(after), surroundings);
     Findings findings = new Findings();
     behaviour.checkUpdate(before, updated, findings);
-    return findings.all().isEmpty() ? "" : findings.all().getFirst().path() + ": " + findings.all().getFirst().message();
+    return findings.all().isEmpty()
+        ? ""
+        : findings.all().getFirst().path() + ": " + findings.all().getFirst().message();
   }
 
   private static JsonObject running() {
     return Creation.of(
-            "", "pods", json("{'metadata':{'name':'a'},'spec':{'containers':[{'name':'c','image':'x'}]}}"))
+            "",
+            "pods",
+            json("{'metadata':{'name':'a'},'spec':{'containers':[{'name':'c','image':'x'}]}}"))
         .stored;
   }
 
@@ -102,8 +106,7 @@ class RefusalsTest {
                 pod,
                 with(
                     pod,
-                    spec ->
-                        json(spec.toString().replace("\"image\":\"x\"", "\"image\":\"y\"")))))
+                    spec -> json(spec.toString().replace("\"image\":\"x\"", "\"image\":\"y\"")))))
         .isEmpty();
   }
 
@@ -149,7 +152,13 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"*/5 * * * *", "0 9-17 * jan-mar mon-fri", "@hourly", "@every 1h30m", "1,2 3/4 ? * *"})
+      value = {
+        "*/5 * * * *",
+        "0 9-17 * jan-mar mon-fri",
+        "@hourly",
+        "@every 1h30m",
+        "1,2 3/4 ? * *"
+      })
   void a_schedule_that_can_be_read_is_not(String schedule) {
     assertThat(CronForm.complaints(schedule)).isEmpty();
   }

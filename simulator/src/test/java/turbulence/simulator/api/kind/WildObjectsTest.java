@@ -18,22 +18,71 @@ import turbulence.simulator.store.Store;
 /// Objects that nobody would write.
 class WildObjectsTest {
   private static final String[] KINDS = {
-    "/pods", "/namespaces", "/nodes", "/services", "/configmaps", "/secrets", "/events",
-    "/endpoints", "/limitranges", "/persistentvolumeclaims", "/persistentvolumes", "/podtemplates",
-    "/replicationcontrollers", "/resourcequotas", "/serviceaccounts", "apps/deployments",
-    "apps/replicasets", "apps/statefulsets", "apps/daemonsets", "batch/jobs", "batch/cronjobs",
-    "autoscaling/horizontalpodautoscalers", "policy/poddisruptionbudgets",
-    "networking.k8s.io/ingresses", "networking.k8s.io/networkpolicies",
-    "discovery.k8s.io/endpointslices", "coordination.k8s.io/leases",
-    "rbac.authorization.k8s.io/roles", "rbac.authorization.k8s.io/rolebindings",
-    "scheduling.k8s.io/priorityclasses", "storage.k8s.io/storageclasses",
+    "/pods",
+    "/namespaces",
+    "/nodes",
+    "/services",
+    "/configmaps",
+    "/secrets",
+    "/events",
+    "/endpoints",
+    "/limitranges",
+    "/persistentvolumeclaims",
+    "/persistentvolumes",
+    "/podtemplates",
+    "/replicationcontrollers",
+    "/resourcequotas",
+    "/serviceaccounts",
+    "apps/deployments",
+    "apps/replicasets",
+    "apps/statefulsets",
+    "apps/daemonsets",
+    "batch/jobs",
+    "batch/cronjobs",
+    "autoscaling/horizontalpodautoscalers",
+    "policy/poddisruptionbudgets",
+    "networking.k8s.io/ingresses",
+    "networking.k8s.io/networkpolicies",
+    "discovery.k8s.io/endpointslices",
+    "coordination.k8s.io/leases",
+    "rbac.authorization.k8s.io/roles",
+    "rbac.authorization.k8s.io/rolebindings",
+    "scheduling.k8s.io/priorityclasses",
+    "storage.k8s.io/storageclasses",
     "apiextensions.k8s.io/customresourcedefinitions"
   };
   private static final String[] TEXTS = {
-    "", "a", "None", "ClusterIP", "NodePort", "LoadBalancer", "ExternalName", "1", "-1", "500m",
-    "1Gi", "50%", "RollingUpdate", "Recreate", "Always", "Never", "Indexed", "Local", "ClientIP",
-    "Container", "cpu", "nginx", "nginx:1", "é@", "* * * * *", "10.96.0.7", "Resource", "Localhost",
-    "v1", "metadata.labels['a']", "true"
+    "",
+    "a",
+    "None",
+    "ClusterIP",
+    "NodePort",
+    "LoadBalancer",
+    "ExternalName",
+    "1",
+    "-1",
+    "500m",
+    "1Gi",
+    "50%",
+    "RollingUpdate",
+    "Recreate",
+    "Always",
+    "Never",
+    "Indexed",
+    "Local",
+    "ClientIP",
+    "Container",
+    "cpu",
+    "nginx",
+    "nginx:1",
+    "é@",
+    "* * * * *",
+    "10.96.0.7",
+    "Resource",
+    "Localhost",
+    "v1",
+    "metadata.labels['a']",
+    "true"
   };
 
   private static final String[] FREQUENT = {
@@ -59,7 +108,9 @@ class WildObjectsTest {
   private static void examine(Resource resource, JsonObject wild, JsonObject other, long seed) {
     Behaviour behaviour = Behaviours.of(resource);
     JsonObject once = behaviour.defaulted(wild);
-    assertThat(behaviour.defaulted(once)).as("seed %s, %s: %s", seed, resource, wild).isEqualTo(once);
+    assertThat(behaviour.defaulted(once))
+        .as("seed %s, %s: %s", seed, resource, wild)
+        .isEqualTo(once);
     Surroundings surroundings = Creation.surroundings(new Store());
     JsonObject created = behaviour.created(once, surroundings);
     Findings findings = new Findings();

@@ -1,0 +1,110 @@
+package turbulence.simulator.scenario;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import turbulence.simulator.time.HandTimeline;
+import turbulence.simulator.time.Stopwatch;
+import turbulence.simulator.time.Timeline;
+import turbulence.simulator.time.WallTimeline;
+
+/// The time of a cluster as its user handles it: moved by hand, or waited for.
+sealed interface Clock extends AutoCloseable {
+  Timeline timeline();
+
+  default Instant now() {
+    return timeline().instant();
+  }
+
+  void advance(Duration by);
+
+  /// Whether it holds at the end, which is when it does or when that much simulated time is over.
+  boolean await(BooleanSupplier condition, Duration atMost);
+
+  /// Moves the clock, but nothing that is planned.
+  void jump(Duration by);
+
+  @Override
+  void close();
+
+  /// Time as the scenario says.
+  static Clock of(Scenario scenario, Consumer<Throwable> mistakes) {
+    double speed = scenario.settings().speed();
+    return scenario
+        .hand()
+        .<Clock>map(start -> new Hand(new HandTimeline(start)))
+        .orElseGet(() -> new Wall(WallTimeline.now(speed, mistakes), speed));
+  }
+
+  /// Time that stands still until it is moved.
+  record Hand(HandTimeline timeline) implements Clock {
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    @Override
+    public void advance(Duration by) {
+      timeline.advance(by);
+    }
+
+    @Override
+    public boolean await(BooleanSupplier condition, Duration atMost) {
+      Instant end = now().plus(atMost);
+      timeline.settle();
+      while (!condition.getAsBoolean()) {
+        if (!now().isBefore(end)) {
+          return false;
+        }
+        timeline.advance(STEP);
+      }
+      return true;
+    }
+
+    @Override
+    public void jump(Duration by) {
+      timeline.jump(by);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// Time that runs by itself.
+  record Wall(WallTimeline timeline, double speed) implements Clock {
+    private static final Duration BEAT = Duration.ofMillis(5);
+
+    @Override
+    public void advance(Duration by) {
+      throw new IllegalStateException(
+          "time runs by itself here; describe the simulator as handDriven() to move it");
+    }
+
+    @Override
+    public boolean await(BooleanSupplier condition, Duration atMost) {
+      Duration patience = Duration.ofNanos((long) (atMost.toNanos() / speed));
+      Duration beat = Duration.ofNanos((long) (BEAT.toNanos() * speed));
+      Stopwatch stopwatch = new Stopwatch();
+      try {
+        while (!condition.getAsBoolean()) {
+          if (stopwatch.left(patience).isZero()) {
+            return false;
+          }
+          timeline.sleep(beat);
+        }
+        return true;
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    @Override
+    public void jump(Duration by) {
+      timeline.jump(by);
+    }
+
+    @Override
+    public void close() {
+      timeline.close();
+    }
+  }
+}

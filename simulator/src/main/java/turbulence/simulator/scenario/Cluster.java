@@ -1,0 +1,217 @@
+package turbulence.simulator.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
+import turbulence.simulator.api.discovery.KindInfo;
+import turbulence.simulator.api.edge.Gate;
+import turbulence.simulator.breaking.Breaking;
+import turbulence.simulator.control.Controller;
+import turbulence.simulator.control.CustomDefinitions;
+import turbulence.simulator.control.Means;
+import turbulence.simulator.control.StandardControllers;
+import turbulence.simulator.control.scheduling.Scheduling;
+import turbulence.simulator.http.HttpServer;
+import turbulence.simulator.kubelet.Kubelets;
+import turbulence.simulator.kubelet.Timing;
+import turbulence.simulator.store.Resource;
+import turbulence.simulator.time.WallTimeline;
+import turbulence.simulator.tls.Authority;
+import turbulence.simulator.traffic.Gateway;
+import turbulence.simulator.traffic.Publishing;
+import turbulence.simulator.traffic.Wires;
+import turbulence.simulator.workload.Workloads;
+import turbulence.simulator.workload.image.Images;
+
+/// All parts of a simulated cluster, put together and running. Shared between threads.
+final class Cluster implements AutoCloseable {
+  private static final int TOKEN_BYTES = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Clock clock;
+  private final List<Throwable> mistakes;
+  private final ControlPlane plane;
+  private final Kubelets kubelets;
+  private final Gateway gateway;
+  private final Breaking breaking;
+  private final HttpServer server;
+  private final Kubeconfig kubeconfig;
+
+  /// Parts of the cluster by themselves are not its business; see [#start].
+  private Cluster(Scenario scenario) throws IOException {
+    Scenario.Settings settings = scenario.settings();
+    mistakes = new CopyOnWriteArrayList<>();
+    clock = Clock.of(scenario, mistakes::add);
+    Authority authority = Authority.create(WallTimeline.present());
+    Random random = new Random(settings.seed());
+    plane = new ControlPlane(clock.timeline(), new Random(random.nextLong()));
+    Means means =
+        new Means(
+            plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
+    Wires wires = new Wires(clock.timeline(), plane.store());
+    Workloads workloads = Images.known();
+    scenario.workloads().forEach(workloads::add);
+    kubelets =
+        new Kubelets(means, wires, image -> MissingImages.find(image, workloads), Timing.USUAL);
+    gateway = Gateway.open(settings.gatewayPort(), wires, plane.store());
+    breaking =
+        new Breaking(
+            clock.timeline(), new Random(random.nextLong()), new TheseLevers(plane, clock));
+    @Nullable String token = settings.anonymous() ? null : token();
+    HttpServer opened;
+    try {
+      opened = open(settings.port(), authority, token);
+    } catch (IOException e) {
+      gateway.close();
+      plane.close();
+      clock.close();
+      throw e;
+    }
+    server = opened;
+    kubeconfig = new Kubeconfig("https://127.0.0.1:" + server.port(), authority.pem(), token);
+    furnish(scenario, means);
+  }
+
+  /// Starts a cluster with its nodes and nothing on them.
+  static Cluster start(Scenario scenario) {
+    try {
+      return new Cluster(scenario);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the simulator cannot open its ports: " + e.getMessage(), e);
+    }
+  }
+
+  private HttpServer open(int port, Authority authority, @Nullable String token)
+      throws IOException {
+    return HttpServer.start(
+        port,
+        authority.serverContext(),
+        plane.server(new Gate(token), breaking, kubelets.logs()));
+  }
+
+  /// The controllers have to be there first: they know what they were told.
+  private void furnish(Scenario scenario, Means means) {
+    List<Controller> controllers = new ArrayList<>();
+    controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
+    controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
+    controllers.add(new Scheduling(means));
+    controllers.add(kubelets);
+    controllers.add(new Publishing(plane.verbs(), gateway.port()));
+    plane.run(controllers);
+    Beginning.furnish(plane.verbs(), server.port());
+    List<JsonObject> nodes =
+        Beginning.nodes(
+            scenario.settings().nodes(), scenario.settings().zones(), clock.now());
+    onControlPlane(() -> nodes.forEach(kubelets::join));
+    plane.store().compact();
+    scenario.breaking().forEach(breaking::add);
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Has the task done by the one thread that such things are left to, and waits for it.
+  void onControlPlane(Runnable task) {
+    AtomicBoolean done = new AtomicBoolean();
+    clock
+        .timeline()
+        .soon(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                done.set(true);
+              }
+            });
+    if (!clock.await(done::get, PATIENCE)) {
+      throw new IllegalStateException("the control plane is stuck");
+    }
+  }
+
+  /// The collection that is called so: by plural, singular, kind or short name.
+  Resource resource(String word) {
+    int dot = word.indexOf('.');
+    String name = dot < 0 ? word : word.substring(0, dot);
+    Optional<String> group = dot < 0 ? Optional.empty() : Optional.of(word.substring(dot + 1));
+    return plane.kinds().catalogue().now().kinds().stream()
+        .filter(info -> isCalled(info, name) && group.map(info.group()::equals).orElse(true))
+        .findFirst()
+        .map(KindInfo::stored)
+        .orElseThrow(() -> new IllegalArgumentException("there is no kind " + word));
+  }
+
+  private static boolean isCalled(KindInfo info, String name) {
+    return info.names().plural().equals(name)
+        || info.names().singular().equals(name)
+        || info.names().kind().equals(name)
+        || info.names().shorts().contains(name);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  ControlPlane plane() {
+    return plane;
+  }
+
+  Kubelets kubelets() {
+    return kubelets;
+  }
+
+  Breaking breaking() {
+    return breaking;
+  }
+
+  Kubeconfig kubeconfig() {
+    return kubeconfig;
+  }
+
+  int gatewayPort() {
+    return gateway.port();
+  }
+
+  List<Throwable> mistakes() {
+    return List.copyOf(mistakes);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      gateway.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      plane.close();
+      clock.close();
+    }
+  }
+
+  /// What [Breaking] may pull.
+  private record TheseLevers(ControlPlane plane, Clock clock) implements Breaking.Levers {
+    @Override
+    public void expireWatches() {
+      plane.store().compact();
+      plane.watchers().expire();
+    }
+
+    @Override
+    public void jumpClock(Duration by) {
+      clock.jump(by);
+    }
+  }
+}

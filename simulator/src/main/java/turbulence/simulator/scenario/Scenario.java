@@ -1,0 +1,207 @@
+package turbulence.simulator.scenario;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
+import turbulence.simulator.breaking.BreakingFile;
+import turbulence.simulator.time.WallTimeline;
+import turbulence.simulator.workload.Workload;
+
+/// What a simulated cluster shall be like: nodes, time, objects, images. Immutable; each word answers
+/// another description, and [#start] makes a cluster of it.
+public final class Scenario {
+  private static final int MOST_NODES = 5000;
+
+  private final Settings settings;
+  private final List<Manifests> manifests;
+  private final Map<String, Workload> workloads;
+  private final List<BreakingFile> breaking;
+
+  /// The figures.
+  ///
+  /// @param hand the moment at which time that a test moves begins; null when time runs by itself
+  record Settings(
+      int nodes,
+      int zones,
+      long seed,
+      double speed,
+      @Nullable Instant hand,
+      int port,
+      int gatewayPort,
+      boolean anonymous) {
+    static final Settings USUAL = new Settings(3, 3, 0, 1, null, 0, 0, false);
+  }
+
+  private Scenario(
+      Settings settings,
+      List<Manifests> manifests,
+      Map<String, Workload> workloads,
+      List<BreakingFile> breaking) {
+    this.settings = settings;
+    this.manifests = manifests;
+    this.workloads = workloads;
+    this.breaking = breaking;
+  }
+
+  /// Three nodes in three zones, nothing on them, time as fast as the wall's.
+  static Scenario usual() {
+    return new Scenario(Settings.USUAL, List.of(), Map.of(), List.of());
+  }
+
+  private Scenario with(Settings other) {
+    return new Scenario(other, manifests, workloads, breaking);
+  }
+
+  public Scenario nodes(int count) {
+    require(count >= 0 && count <= MOST_NODES, "nodes must be from 0 to " + MOST_NODES, count);
+    var s = settings;
+    return with(
+        new Settings(
+            count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+  }
+
+  /// In so many zones, which nodes are in by turns.
+  public Scenario zones(int count) {
+    require(count >= 1 && count <= MOST_NODES, "zones must be from 1 to " + MOST_NODES, count);
+    var s = settings;
+    return with(
+        new Settings(
+            s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+  }
+
+  /// Chance from that seed: names, addresses, durations and what breaks are drawn alike.
+  public Scenario seed(long seed) {
+    var s = settings;
+    return with(
+        new Settings(
+            s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+  }
+
+  /// Time that runs so many times as fast as the wall's.
+  public Scenario speed(double factor) {
+    require(factor > 0 && factor <= 1000, "speed must be above 0 and at most 1000", factor);
+    var s = settings;
+    return with(
+        new Settings(s.nodes, s.zones, s.seed, factor, null, s.port, s.gatewayPort, s.anonymous));
+  }
+
+  /// Time that stands still until [Simulator#advance] moves it.
+  public Scenario handDriven() {
+    return handDriven(WallTimeline.present());
+  }
+
+  /// Time that begins at that moment and stands still until [Simulator#advance] moves it.
+  public Scenario handDriven(Instant start) {
+    var s = settings;
+    return with(
+        new Settings(s.nodes, s.zones, s.seed, 1, start, s.port, s.gatewayPort, s.anonymous));
+  }
+
+  /// The port of the API; 0 for one that is free.
+  public Scenario port(int port) {
+    require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
+    var s = settings;
+    return with(
+        new Settings(
+            s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous));
+  }
+
+  /// The port of the gateway to what runs in the cluster; 0 for one that is free.
+  public Scenario gatewayPort(int port) {
+    require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
+    var s = settings;
+    return with(
+        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous));
+  }
+
+  /// Everybody on this machine may come in, without a token.
+  public Scenario anonymous() {
+    var s = settings;
+    return with(
+        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, true));
+  }
+
+  /// Objects that are there from the start.
+  public Scenario with(Manifests more) {
+    List<Manifests> all = new ArrayList<>(manifests);
+    all.add(more);
+    return new Scenario(settings, List.copyOf(all), workloads, breaking);
+  }
+
+  /// Objects that are there from the start.
+  public Scenario with(Sketch... sketches) {
+    JsonObject[] objects = new JsonObject[sketches.length];
+    for (int i = 0; i < sketches.length; i++) {
+      objects[i] = sketches[i].object();
+    }
+    return with(Manifests.of(objects));
+  }
+
+  /// Objects that are there from the start, in YAML or JSON.
+  public Scenario with(String yaml) {
+    return with(Manifests.of("manifests", yaml));
+  }
+
+  /// Objects of these files and directories that are there from the start.
+  public Scenario with(Path... files) {
+    return with(Manifests.read(List.of(files)));
+  }
+
+  /// The objects of a scenario that is built in, such as `web`.
+  public Scenario builtIn(String name) {
+    return with(Manifests.ofScenario(name));
+  }
+
+  /// What every image of that repository does: `acme/shop`, without registry, tag and digest.
+  public Scenario workload(String repository, Workload workload) {
+    Map<String, Workload> all = new LinkedHashMap<>(workloads);
+    all.put(repository, workload);
+    return new Scenario(settings, manifests, all, breaking);
+  }
+
+  /// What breaks from the start.
+  public Scenario breaking(BreakingFile file) {
+    List<BreakingFile> all = new ArrayList<>(breaking);
+    all.add(file);
+    return new Scenario(settings, manifests, workloads, List.copyOf(all));
+  }
+
+  /// Makes the cluster; it lives until it is closed.
+  ///
+  /// @throws ManifestsInvalid when the API refuses a manifest
+  public Simulator start() {
+    return Simulator.start(this);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  List<Manifests> manifests() {
+    return manifests;
+  }
+
+  Map<String, Workload> workloads() {
+    return workloads;
+  }
+
+  List<BreakingFile> breaking() {
+    return breaking;
+  }
+
+  Optional<Instant> hand() {
+    return Optional.ofNullable(settings.hand);
+  }
+
+  private static void require(boolean holds, String rule, Number given) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + ", not " + given);
+    }
+  }
+}
