@@ -160,7 +160,9 @@ public final class Town {
   public void change(
       Resource resource, String name, java.util.function.UnaryOperator<JsonObject> change) {
     Key key = new Key(resource, resource.equals(NODES) ? "" : "shop", name);
-    verbs.change(Caller.ADMIN, key, Part.OBJECT, change).orElseThrow();
+    if (verbs.change(Caller.ADMIN, key, Part.OBJECT, change).isEmpty()) {
+      throw new AssertionError("there is no " + key);
+    }
   }
 
   /// What was told about an object, in order: `Reason message`.
