@@ -3,6 +3,7 @@ package turbulence.app.cli;
 import static turbulence.app.cli.option.Option.choice;
 import static turbulence.app.cli.option.Option.flag;
 
+import java.util.ArrayList;
 import java.util.List;
 import turbulence.app.cli.option.Argument;
 import turbulence.app.cli.option.Command;
@@ -24,6 +25,8 @@ public final class Commands {
         "Chaos engineering: run an experiment on a system and learn whether it holds.",
         globals(),
         run(face),
+        rehearse(face),
+        simulate(),
         validate(),
         discover(),
         init(),
@@ -68,33 +71,106 @@ public final class Commands {
         "Run experiments, one after the other.\n\n"
             + "Exit code: 0 when every run completed and the system held, 1 when not, 2 for a"
             + " command line that means nothing.",
-        List.of(Argument.one("SOURCE", "A file or URL of an experiment.").repeated()),
-        Option.of("--journal-path", Form.PATH, JOURNAL_PATH).defaultsTo("./journal.json"),
-        choice("--dry", "Only pretend these.", "probes", "actions", "activities", "pause"),
-        flag("--no-validation", "Do not check the experiment first."),
-        flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
-        choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
-            .defaultsTo("default"),
-        Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.")
-            .repeated(),
-        Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.")
-            .repeated(),
-        Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
-        choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
-            .alsoTakes("continously")
-            .defaultsTo("default"),
-        Option.of("--hypothesis-frequency", Form.NUMBER, "Seconds between two continuous checks.")
-            .defaultsTo("1.0"),
-        flag("--fail-fast", "End the run at the first continuous check that is missed."),
-        choice("--restore", RESTORE, "always", "cut-short", "never")
-            .defaultsTo(face.restore().word())
-            .byUs(),
-        flag("--keep-changes", "The same as --restore never.").byUs(),
-        Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
-        Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
-        Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
-            .byUs());
+        List.of(SOURCE.repeated()),
+        running(face));
   }
+
+  /// The options of everything that runs experiments.
+  private static Option[] running(Face face) {
+    return new Option[] {
+      Option.of("--journal-path", Form.PATH, JOURNAL_PATH).defaultsTo("./journal.json"),
+      choice("--dry", "Only pretend these.", "probes", "actions", "activities", "pause"),
+      flag("--no-validation", "Do not check the experiment first."),
+      flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
+      choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
+          .defaultsTo("default"),
+      Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.")
+          .repeated(),
+      Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.")
+          .repeated(),
+      Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
+      choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
+          .alsoTakes("continously")
+          .defaultsTo("default"),
+      Option.of("--hypothesis-frequency", Form.NUMBER, "Seconds between two continuous checks.")
+          .defaultsTo("1.0"),
+      flag("--fail-fast", "End the run at the first continuous check that is missed."),
+      choice("--restore", RESTORE, "always", "cut-short", "never")
+          .defaultsTo(face.restore().word())
+          .byUs(),
+      flag("--keep-changes", "The same as --restore never.").byUs(),
+      Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
+      Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
+      Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
+          .byUs()
+    };
+  }
+
+  private static Command rehearse(Face face) {
+    List<Option> options = new ArrayList<>(List.of(pretending()));
+    for (Option option : running(face)) {
+      options.add(option.name().equals("--seed") ? seed() : option);
+    }
+    return Command.of(
+        "rehearse",
+        "Run experiments on a simulated cluster that is gone afterwards.\n\n"
+            + "The cluster lives in this process and imitates Kubernetes; no cluster that you have is"
+            + " touched. The experiment finds it by KUBECONFIG and INGRESS_HOST. Exit code: as of run,"
+            + " and 1 when the cluster cannot be made.",
+        List.of(SOURCE.repeated()),
+        options.toArray(Option[]::new));
+  }
+
+  private static Command simulate() {
+    List<Option> options = new ArrayList<>(List.of(pretending()));
+    options.add(seed());
+    options.add(
+        Option.of("--port", Form.WHOLE, "The port of the API; 0 for any that is free.")
+            .defaultsTo("0")
+            .byUs());
+    options.add(
+        Option.of("--gateway-port", Form.WHOLE, "The port of the gateway; 0 for any that is free.")
+            .defaultsTo("0")
+            .byUs());
+    options.add(
+        Option.of(
+                "--kubeconfig-out",
+                Form.PATH,
+                "Where the kubeconfig goes, while the cluster stands.")
+            .byUs());
+    return Command.of(
+        "simulate",
+        "Keep a simulated cluster up until Ctrl-C.\n\n"
+            + "The cluster lives in this process and imitates Kubernetes. What is printed is a script"
+            + " for a shell: it exports KUBECONFIG for kubectl and others, and INGRESS_HOST for"
+            + " requests to what runs in the cluster.",
+        List.of(),
+        options.toArray(Option[]::new));
+  }
+
+  /// The options of everything that makes a cluster.
+  private static Option[] pretending() {
+    return new Option[] {
+      Option.of("--nodes", Form.WHOLE, "How many nodes the cluster has.").defaultsTo("3").byUs(),
+      Option.of("--zones", Form.WHOLE, "How many zones the nodes are in, by turns.")
+          .defaultsTo("3")
+          .byUs(),
+      Option.of("-f", Form.PATH, "A file or directory of manifests to begin with.")
+          .repeated()
+          .byUs(),
+      choice("--scenario", "A scenario that is built in to begin with.", SCENARIOS).byUs(),
+      Option.of("--speed", Form.NUMBER, "How many times as fast as the wall's its time runs.")
+          .defaultsTo("1")
+          .byUs(),
+      Option.of("--breaking", Form.FILE, "A file that says what of the API to break.").byUs()
+    };
+  }
+
+  private static Option seed() {
+    return Option.of("--seed", Form.WHOLE, "Let chance fall as in a run with this seed.").byUs();
+  }
+
+  static final String[] SCENARIOS = {"book", "web"};
 
   private static final String JOURNAL_PATH =
       "Where the journal goes; with several SOURCEs a directory or a name that holds {name}.";

@@ -67,7 +67,7 @@ record Console(Terminal terminal, @Nullable LiveView live, @Nullable FileLog fil
     if (face == Face.CHAOS || verbose || !world.output().terminal()) {
       return new TextLog(world, verbose);
     }
-    return call.name().equals("run")
+    return call.name().equals("run") || call.name().equals("rehearse")
         ? new LiveView(world, terminal).live()
         : new PlainView(world, terminal);
   }

@@ -8,6 +8,8 @@ final class Tasks {
   static Task of(String name) {
     return switch (name) {
       case "run" -> new RunCommand();
+      case "rehearse" -> new RehearseCommand();
+      case "simulate" -> new SimulateCommand();
       case "validate" -> new ValidateCommand();
       case "discover" -> new DiscoverCommand();
       case "init" -> new InitCommand();

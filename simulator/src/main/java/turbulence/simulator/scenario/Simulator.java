@@ -116,11 +116,14 @@ public final class Simulator implements AutoCloseable {
   }
 
   /// Waits until every workload has the ready pods that it asks for, for so much simulated time at
-  /// most. What is then still not ready; empty when all is.
+  /// most. What is then still missing; empty when nothing is.
   public List<String> awaitReady(Duration atMost) {
-    Readiness readiness = new Readiness(cluster.plane().store());
-    boolean ready = await(() -> readiness.missing().isEmpty(), atMost);
-    return ready ? List.of() : readiness.missing();
+    return await(() -> missing().isEmpty(), atMost) ? List.of() : missing();
+  }
+
+  /// In words, which workloads do not have the ready pods that they ask for.
+  public List<String> missing() {
+    return new Readiness(cluster.plane().store()).missing();
   }
 
   /// The pods of the namespace `default` that a label selector such as `app=web` selects.

@@ -80,7 +80,10 @@ public final class Completion {
       }
     }
     for (Option option : command.options()) {
-      text.append(start).append(" -l ").append(option.name().substring(2));
+      boolean isLong = option.name().startsWith("--");
+      text.append(start)
+          .append(isLong ? " -l " : " -s ")
+          .append(option.name().substring(isLong ? 2 : 1));
       if (option.form().takesValue()) {
         text.append(" -r");
       }

@@ -1,0 +1,45 @@
+package turbulence.app.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import turbulence.app.cli.option.Misuse;
+import turbulence.experiment.world.World;
+import turbulence.simulator.scenario.Simulator;
+
+/// Runs experiments on a simulated cluster: up before the first, gone after the last.
+final class RehearseCommand implements Task {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @Override
+  public ExitCode perform(Session session) throws Misuse {
+    AtomicBoolean stopped = new AtomicBoolean();
+    for (String signal : List.of("INT", "TERM", "HUP")) {
+      session.host().take(signal, _ -> stopped.set(true));
+    }
+    Simulator simulator = Pretence.start(session);
+    if (simulator == null) {
+      return ExitCode.BAD;
+    }
+    try (simulator;
+        Way way = Way.open(simulator, session.world(), null)) {
+      session.events().info("Rehearsing on a simulator, not on a cluster: " + simulator.url());
+      simulator.await(() -> stopped.get() || simulator.missing().isEmpty(), PATIENCE);
+      if (stopped.get()) {
+        return ExitCode.BAD;
+      }
+      simulator.missing().forEach(each -> session.events().warning("Not ready: " + each));
+      World world = Stagecraft.world(session.world(), simulator, way.file(), speed(session));
+      ExitCode code = new RunCommand().perform(session.in(world));
+      return Pretence.sayMistakes(session, simulator) ? ExitCode.BUG : code;
+    } catch (IOException e) {
+      session.events().error("Cannot write the kubeconfig: " + Trouble.words(e));
+      return ExitCode.BAD;
+    }
+  }
+
+  private static double speed(Session session) {
+    return session.call().number("--speed");
+  }
+}
