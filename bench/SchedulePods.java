@@ -26,8 +26,8 @@ import turbulence.simulator.store.Store;
 import turbulence.simulator.time.HandTimeline;
 import turbulence.simulator.traffic.Wires;
 
-/// Places and starts many pods on many nodes, without HTTP and without waiting, and says how long it
-/// takes: `java -cp ... bench/SchedulePods.java [NODES] [PODS]`.
+/// Places and starts many pods on many nodes, without HTTP and without waiting, and says how long
+/// it takes: `java -cp ... bench/SchedulePods.java [NODES] [PODS]`.
 class SchedulePods {
   private static final Resource PODS = new Resource("", "pods");
 
@@ -48,8 +48,7 @@ class SchedulePods {
     }
     Wires wires = new Wires(timeline, store);
     Kubelets kubelets = new Kubelets(means, wires, _ -> Optional.of(_ -> {}), Timing.USUAL);
-    List<Controller> all =
-        List.of(new Scheduling(means), new NodeLifecycle(means), kubelets);
+    List<Controller> all = List.of(new Scheduling(means), new NodeLifecycle(means), kubelets);
     new Controllers(timeline, store, all);
     for (int i = 0; i < nodes; i++) {
       kubelets.join(Nodes.node("node-" + i, i, "zone-" + i % 3, timeline.instant()));
@@ -96,23 +95,34 @@ class SchedulePods {
       SchedulePods cluster = new SchedulePods(nodes);
       timed("create", pods, () -> cluster.create(0, pods, perOwner));
       timed("place", pods, cluster.timeline::settle);
-      timed("start, 10 s of their time", pods, () -> cluster.timeline.advance(Duration.ofSeconds(10)));
+      timed(
+          "start, 10 s of their time",
+          pods,
+          () -> cluster.timeline.advance(Duration.ofSeconds(10)));
       timed("60 s of nothing", nodes, () -> cluster.timeline.advance(Duration.ofSeconds(60)));
       int gone = pods / 10;
-      timed("delete a tenth, 40 s", gone, () -> {
-        for (int i = 0; i < gone; i++) {
-          cluster.verbs.delete(Caller.ADMIN, new Key(PODS, "shop", "pod-" + i), Deletion.PLAIN);
-        }
-        cluster.timeline.advance(Duration.ofSeconds(40));
-      });
-      timed("create them again, 10 s", gone, () -> {
-        cluster.create(0, gone, perOwner);
-        cluster.timeline.advance(Duration.ofSeconds(10));
-      });
+      timed(
+          "delete a tenth, 40 s",
+          gone,
+          () -> {
+            for (int i = 0; i < gone; i++) {
+              cluster.verbs.delete(Caller.ADMIN, new Key(PODS, "shop", "pod-" + i), Deletion.PLAIN);
+            }
+            cluster.timeline.advance(Duration.ofSeconds(40));
+          });
+      timed(
+          "create them again, 10 s",
+          gone,
+          () -> {
+            cluster.create(0, gone, perOwner);
+            cluster.timeline.advance(Duration.ofSeconds(10));
+          });
       System.gc();
       long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-      long running = cluster.store.snapshot(PODS).all("").stream()
-          .filter(pod -> pod.status().text("phase").orElse("").equals("Running")).count();
+      long running =
+          cluster.store.snapshot(PODS).all("").stream()
+              .filter(pod -> pod.status().text("phase").orElse("").equals("Running"))
+              .count();
       System.out.println(running + " running, " + (used >> 20) + " MiB in use");
     }
   }

@@ -114,10 +114,10 @@ final class CompactMessages {
                 : SCALARS.containsKey(type) ? type : prefix + "." + type;
         messages
             .get(message)
-            .put(
-                Integer.valueOf(field.group(4)),
-                new Proto(field.group(1), full, field.group(3)));
-      } else if (line.contains(" = ") && line.endsWith(";") && line.startsWith("  ")
+            .put(Integer.valueOf(field.group(4)), new Proto(field.group(1), full, field.group(3)));
+      } else if (line.contains(" = ")
+          && line.endsWith(";")
+          && line.startsWith("  ")
           && !line.strip().startsWith("//")) {
         throw new IllegalArgumentException(line);
       }
@@ -159,7 +159,8 @@ final class CompactMessages {
     kinds.retainAll(messages.keySet());
     kinds.stream().filter(CompactMessages::isServed).forEach(kind -> collect(kind, wanted));
     StringBuilder text = new StringBuilder();
-    text.append("# Messages of the Kubernetes 1.36 API (Copyright The Kubernetes Authors, Apache-2.0)\n");
+    text.append(
+        "# Messages of the Kubernetes 1.36 API (Copyright The Kubernetes Authors, Apache-2.0)\n");
     text.append("# in the short form that simulator/tools/README.md describes. Generated.\n");
     String open = "";
     for (String name : wanted) {
@@ -238,8 +239,7 @@ final class CompactMessages {
         };
     String name = field.type();
     boolean near = name.startsWith(prefix + ".");
-    return shape
-        + SCALARS.getOrDefault(name, near ? name.substring(prefix.length()) : name);
+    return shape + SCALARS.getOrDefault(name, near ? name.substring(prefix.length()) : name);
   }
 
   /// The last part of the package and its version.

@@ -27,8 +27,7 @@ class ResolverTest {
   void a_secret_comes_from_a_file_without_its_last_line_feed() throws Exception {
     Files.writeString(root.resolve("key"), "top\n");
 
-    JsonObject secrets =
-        resolver().secrets(JsonObject.of("scope", file("key")), JsonObject.EMPTY);
+    JsonObject secrets = resolver().secrets(JsonObject.of("scope", file("key")), JsonObject.EMPTY);
 
     assertThat(secrets.object("scope").text("key")).contains("top");
     assertThat(problems.all()).isEmpty();

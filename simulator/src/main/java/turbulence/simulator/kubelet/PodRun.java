@@ -20,7 +20,8 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.workload.Workload;
 
-/// One pod on one node, from its first container to its last. Only used on the control plane's thread.
+/// One pod on one node, from its first container to its last. Only used on the control plane's
+/// thread.
 final class PodRun {
   private static final Duration LATER = Duration.ofSeconds(1);
 
@@ -81,8 +82,14 @@ final class PodRun {
 
   Map<String, String> fields() {
     return Map.of(
-        "status.podIP", podIp, "status.podIPs", podIp,
-        "status.hostIP", machine.ip(), "status.hostIPs", machine.ip());
+        "status.podIP",
+        podIp,
+        "status.podIPs",
+        podIp,
+        "status.hostIP",
+        machine.ip(),
+        "status.hostIPs",
+        machine.ip());
   }
 
   String now() {

@@ -47,8 +47,7 @@ final class Sequel {
     return pod.slots().stream()
         .filter(each -> each.spec.isMain())
         .allMatch(
-            each ->
-                each.state instanceof Terminated ended && !isRestarted(each, ended.exitCode()));
+            each -> each.state instanceof Terminated ended && !isRestarted(each, ended.exitCode()));
   }
 
   private void restart(Instant finished) {

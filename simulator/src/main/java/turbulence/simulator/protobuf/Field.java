@@ -7,8 +7,7 @@ import java.util.Locale;
 ///
 /// @param omitsZero whether JSON leaves out an empty text, a zero and a false
 /// @param message the message of the value, or nothing
-record Field(
-    int number, String name, boolean omitsZero, Shape shape, Form form, String message) {
+record Field(int number, String name, boolean omitsZero, Shape shape, Form form, String message) {
   /// How many values there are.
   enum Shape {
     ONE,
@@ -22,7 +21,8 @@ record Field(
     int last = word.lastIndexOf(':');
     String name = word.substring(colon + 1, last);
     String type = word.substring(last + 1);
-    Shape shape = type.startsWith("[]") ? Shape.LIST : type.startsWith("{}") ? Shape.MAP : Shape.ONE;
+    Shape shape =
+        type.startsWith("[]") ? Shape.LIST : type.startsWith("{}") ? Shape.MAP : Shape.ONE;
     String single = shape == Shape.ONE ? type : type.substring(2);
     boolean omitsZero = name.endsWith("?");
     Form form = Form.of(single);
@@ -41,7 +41,10 @@ record Field(
 
   /// The name as Go's complaints give it; what is embedded there is called by its type.
   String goName() {
-    String said = inline() || name.equals("metadata") ? message.substring(message.lastIndexOf('.') + 1) : name;
+    String said =
+        inline() || name.equals("metadata")
+            ? message.substring(message.lastIndexOf('.') + 1)
+            : name;
     return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
   }
 }

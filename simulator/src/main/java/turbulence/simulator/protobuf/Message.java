@@ -16,8 +16,7 @@ record Message(String name, boolean choice, Map<Integer, Field> fields) {
       fields.put(field.number(), field);
     }
     boolean marked = line.startsWith("|") || line.startsWith("!");
-    return new Message(
-        marked ? words[0].substring(1) : words[0], line.startsWith("|"), fields);
+    return new Message(marked ? words[0].substring(1) : words[0], line.startsWith("|"), fields);
   }
 
   @Nullable Field field(int number) {

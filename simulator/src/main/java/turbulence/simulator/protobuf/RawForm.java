@@ -32,14 +32,13 @@ final class RawForm {
       Envelope inner = Protobuf.open(raw);
       return inner
           .object(inner.kind(), decoding)
-          .orElseThrow(
-              () ->
-                  new ProtobufMalformed(
-                      "no kind \""
-                          + inner.kind()
-                          + "\" is registered for version \""
-                          + inner.apiVersion()
-                          + "\""));
+          .orElseThrow(() ->
+              new ProtobufMalformed(
+                  "no kind \""
+                      + inner.kind()
+                      + "\" is registered for version \""
+                      + inner.apiVersion()
+                      + "\""));
     }
     try {
       return JsonReader.read(raw.rest(), decoding.left());

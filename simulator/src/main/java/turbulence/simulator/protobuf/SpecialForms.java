@@ -31,8 +31,7 @@ final class SpecialForms {
   private SpecialForms() {}
 
   /// No bytes stand for no time.
-  static @Nullable Json time(Decoding decoding, Wire wire, boolean micro)
-      throws ProtobufMalformed {
+  static @Nullable Json time(Decoding decoding, Wire wire, boolean micro) throws ProtobufMalformed {
     if (!wire.hasMore()) {
       return null;
     }

@@ -20,8 +20,7 @@ class ProbesTest {
 
   private void listening() {
     town.nodes(1);
-    town.images.put(
-        "web", shell -> shell.listen(8080, request -> response(answer.get())));
+    town.images.put("web", shell -> shell.listen(8080, request -> response(answer.get())));
   }
 
   private boolean isReady() {
@@ -117,10 +116,9 @@ class ProbesTest {
     town.images.put(
         "web",
         shell -> {
-          shell.onExec(
-              command ->
-                  new turbulence.simulator.workload.Shell.Ran(
-                      command.contains("bad") ? 1 : 0, "no such thing", ""));
+          shell.onExec(command ->
+              new turbulence.simulator.workload.Shell.Ran(
+                  command.contains("bad") ? 1 : 0, "no such thing", ""));
           shell.listen(5432, request -> response(200));
         });
     town.pod("a", "", "'readinessProbe':{'tcpSocket':{'port':5432}}");

@@ -85,17 +85,14 @@ class StartingTest {
         "",
         "'envFrom':[{'prefix':'M_','configMapRef':{'name':'m'}}],'env':[{'name':'ONE','value':'1'},{'name':'TWO','value':'$(ONE)2$(X)'},{'name':'P','valueFrom':{'secretKeyRef':{'name':'s','key':'p'}}},{'name':'IP','valueFrom':{'fieldRef':{'fieldPath':'status.podIP'}}}]");
     town.advance(5);
-    assertThat(seen)
-        .containsExactly("{HOSTNAME=a, M_k=v, ONE=1, TWO=12$(X), P=hi, IP=10.244.0.1}");
+    assertThat(seen).containsExactly("{HOSTNAME=a, M_k=v, ONE=1, TWO=12$(X), P=hi, IP=10.244.0.1}");
   }
 
   @Test
   void what_is_missing_is_said_and_the_container_starts_when_it_is_there() {
     town.nodes(1);
     town.pod(
-        "a",
-        "",
-        "'env':[{'name':'X','valueFrom':{'configMapKeyRef':{'name':'m','key':'k'}}}]");
+        "a", "", "'env':[{'name':'X','valueFrom':{'configMapKeyRef':{'name':'m','key':'k'}}}]");
     town.advance(5);
     assertThat(waiting().toString())
         .isEqualTo(

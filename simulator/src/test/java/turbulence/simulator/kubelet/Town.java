@@ -86,8 +86,7 @@ public final class Town {
 
   public void nodes(int count) {
     for (int i = 0; i < count; i++) {
-      kubelets.join(
-          Nodes.node("node-" + nodes, nodes, "zone-" + nodes % 3, timeline.instant()));
+      kubelets.join(Nodes.node("node-" + nodes, nodes, "zone-" + nodes % 3, timeline.instant()));
       nodes++;
     }
     timeline.settle();

@@ -68,7 +68,9 @@ class DecodingTest {
   void what_is_malformed_is_refused_in_the_words_of_go() {
     refused(message().number(1, 5), "proto: wrong wireType = 0 for field Name");
     refused(message().varint(1 << 3 | 2).varint(9), "unexpected EOF");
-    refused(message().varint(1 << 3 | 2).varint(-9), "proto: negative length found during unmarshaling");
+    refused(
+        message().varint(1 << 3 | 2).varint(-9),
+        "proto: negative length found during unmarshaling");
     refused(message().varint(2 << 3 | 4), "proto: ContainerPort: wiretype end group for non-group");
     refused(message().varint(2), "proto: ContainerPort: illegal tag 0 (wire type 2)");
     refused(message().varint(99 << 3 | 7), "proto: illegal wireType 7");

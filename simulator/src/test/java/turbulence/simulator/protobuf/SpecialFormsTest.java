@@ -77,13 +77,11 @@ class SpecialFormsTest {
     Sent any = message().text(1, "{\"a\":[1,null]}");
     assertThat(read("apps.v1.ControllerRevision", message().within(2, any).number(3, 0)))
         .isEqualTo("{\"data\":{\"a\":[1,null]},\"revision\":0}");
-    assertThat(read("apps.v1.ControllerRevision", message().within(2, message())))
-        .isEqualTo("{}");
+    assertThat(read("apps.v1.ControllerRevision", message().within(2, message()))).isEqualTo("{}");
     Sent fields = message().text(1, "{\"f:spec\":{}}");
     assertThat(read("meta.v1.ManagedFieldsEntry", message().within(7, fields)))
         .isEqualTo("{\"fieldsV1\":{\"f:spec\":{}}}");
-    assertThatThrownBy(
-            () -> read("meta.v1.List", message().within(2, message().text(1, "{\"a\""))))
+    assertThatThrownBy(() -> read("meta.v1.List", message().within(2, message().text(1, "{\"a\""))))
         .isInstanceOf(ProtobufMalformed.class);
   }
 
@@ -94,8 +92,7 @@ class SpecialFormsTest {
         .isEqualTo(
             "{\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"x\"}}]}");
     byte[] other = message().as("v1", "Dialect");
-    assertThatThrownBy(
-            () -> read("meta.v1.List", message().within(2, message().bytes(1, other))))
+    assertThatThrownBy(() -> read("meta.v1.List", message().within(2, message().bytes(1, other))))
         .hasMessage("no kind \"Dialect\" is registered for version \"v1\"");
   }
 
@@ -134,8 +131,7 @@ class SpecialFormsTest {
     assertThat(read("apiextensions.v1.JSONSchemaProps", message().real(9, 3).real(11, -0.5)))
         .isEqualTo("{\"maximum\":3,\"minimum\":-0.5}");
     assertThatThrownBy(
-            () ->
-                read("apiextensions.v1.JSONSchemaProps", message().real(9, Double.NaN)))
+            () -> read("apiextensions.v1.JSONSchemaProps", message().real(9, Double.NaN)))
         .hasMessage("json: unsupported value: NaN");
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import turbulence.json.JsonObject;
 
 class WildBytesTest {
   private static final int ROUNDS = 4_000;

@@ -61,8 +61,6 @@ final class BinaryBodies {
     if (body.length == 0) {
       return "<empty>";
     }
-    return body.length <= SHOWN
-        ? hex.formatHex(body)
-        : hex.formatHex(body, 0, SHOWN) + " ...";
+    return body.length <= SHOWN ? hex.formatHex(body) : hex.formatHex(body, 0, SHOWN) + " ...";
   }
 }

@@ -32,9 +32,7 @@ final class Bodies {
       return "";
     }
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters))
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   /// An object of that kind, as it was sent.
@@ -74,8 +72,7 @@ final class Bodies {
 
   static Document yaml(byte[] body) throws NoDocument {
     try {
-      Json tree =
-          YamlReader.read(new String(body, StandardCharsets.UTF_8), Limits.DOCUMENT, null);
+      Json tree = YamlReader.read(new String(body, StandardCharsets.UTF_8), Limits.DOCUMENT, null);
       return new Document(whole(tree), List.of());
     } catch (YamlMalformed malformed) {
       throw new NoDocument(
@@ -93,8 +90,9 @@ final class Bodies {
     throw new NoDocument(
         "couldn't get version/kind; json parse error: json: cannot unmarshal "
             + GoJson.kind(tree)
-            + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\";"
-            + " Kind string \"json:\\\"kind,omitempty\\\"\" } ("
+            + " into Go value of type struct { APIVersion string"
+            + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\""
+            + " } ("
             + shown(tree.toString())
             + ")");
   }

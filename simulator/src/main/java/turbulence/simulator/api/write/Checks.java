@@ -22,8 +22,7 @@ final class Checks {
     refuse(kind, object, findings);
   }
 
-  static void updated(
-      Kind kind, JsonObject before, JsonObject after, Surroundings surroundings) {
+  static void updated(Kind kind, JsonObject before, JsonObject after, Surroundings surroundings) {
     Findings findings = new Findings();
     Metadata.checkUpdate(before, after, findings);
     kind.behaviour().checkUpdate(before, after, findings);
@@ -44,12 +43,10 @@ final class Checks {
 
   private static void custom(Kind kind, JsonObject object, Findings findings) {
     kind.custom()
-        .ifPresent(
-            schema ->
-                schema
-                    .validate(object)
-                    .forEach(
-                        fault -> findings.add(fault.reason(), fault.field(), fault.message())));
+        .ifPresent(schema ->
+            schema
+                .validate(object)
+                .forEach(fault -> findings.add(fault.reason(), fault.field(), fault.message())));
   }
 
   private static void refuse(Kind kind, JsonObject object, Findings findings) {

@@ -13,8 +13,8 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// All nodes and what is on them, kept up to date change by change, so that placing one pod does not
-/// mean looking at all others.
+/// All nodes and what is on them, kept up to date change by change, so that placing one pod does
+/// not mean looking at all others.
 final class Cluster {
   private static final int MOST_QUERIES = 256;
 
@@ -74,12 +74,11 @@ final class Cluster {
 
   Set<String> namespacesWith(Selector selector) {
     Set<String> found = new HashSet<>();
-    namespaces.forEach(
-        (name, labels) -> {
-          if (selector.matches(labels)) {
-            found.add(name);
-          }
-        });
+    namespaces.forEach((name, labels) -> {
+      if (selector.matches(labels)) {
+        found.add(name);
+      }
+    });
     return found;
   }
 
@@ -134,12 +133,11 @@ final class Cluster {
     for (PodTerm term : pod.terms()) {
       bump(holders, term, host, sign);
     }
-    matching.forEach(
-        (query, counts) -> {
-          if (pod.isMeantBy(query)) {
-            counts.add(host, sign);
-          }
-        });
+    matching.forEach((query, counts) -> {
+      if (pod.isMeantBy(query)) {
+        counts.add(host, sign);
+      }
+    });
   }
 
   private static <K> void bump(Map<K, Counts> all, K of, Host host, int sign) {
@@ -159,7 +157,12 @@ final class Cluster {
     return domains.computeIfAbsent(
         label,
         _ ->
-            (int) hosts.stream().map(host -> host.label(label)).filter(Objects::nonNull).distinct().count());
+            (int)
+                hosts.stream()
+                    .map(host -> host.label(label))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count());
   }
 
   /// Where the pods of the same owner are.

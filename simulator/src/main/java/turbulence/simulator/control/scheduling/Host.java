@@ -169,14 +169,12 @@ final class Host {
     List<String> lacking = new ArrayList<>();
     demand
         .others()
-        .forEach(
-            (what, much) -> {
-              long left =
-                  offered.others().getOrDefault(what, 0L) - usedOthers.getOrDefault(what, 0L);
-              if (much > 0 && much > left) {
-                lacking.add("Insufficient " + what);
-              }
-            });
+        .forEach((what, much) -> {
+          long left = offered.others().getOrDefault(what, 0L) - usedOthers.getOrDefault(what, 0L);
+          if (much > 0 && much > left) {
+            lacking.add("Insufficient " + what);
+          }
+        });
     return lacking;
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 
-/// How evenly a pod's likes shall be spread: `topologySpreadConstraints`, or, when a pod has none and
-/// was made by something, softly over zones and nodes.
+/// How evenly a pod's likes shall be spread: `topologySpreadConstraints`, or, when a pod has none
+/// and was made by something, softly over zones and nodes.
 final class Spread {
   private final List<Rule> hard = new ArrayList<>();
   private final List<Rule> soft = new ArrayList<>();
@@ -121,8 +121,8 @@ final class Spread {
     return !soft.isEmpty();
   }
 
-  /// How many likes there are around each node, the fewer the better; negative where a label that is
-  /// asked for is missing.
+  /// How many likes there are around each node, the fewer the better; negative where a label that
+  /// is asked for is missing.
   double[] crowd(List<Host> hosts) {
     double[] crowd = new double[hosts.size()];
     for (Rule rule : soft) {

@@ -69,7 +69,8 @@ class NodeLifecycleTest {
         .contains("NodeStatusUnknown", "Kubelet stopped posting node status.");
     assertThat(taints("node-0"))
         .containsExactlyInAnyOrder(
-            "node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute");
+            "node.kubernetes.io/unreachable:NoSchedule",
+            "node.kubernetes.io/unreachable:NoExecute");
     assertThat(Trees.text(town.condition("a", "Ready"), "status")).isEqualTo("False");
     assertThat(town.told("a")).contains("NodeNotReady Node is not ready");
     town.advance(290);
@@ -113,8 +114,7 @@ class NodeLifecycleTest {
   @Test
   void a_node_of_somebody_else_is_never_heard_of() {
     town.nodes(1);
-    town.create(
-        Town.NODES, "", "{'apiVersion':'v1','kind':'Node','metadata':{'name':'strange'}}");
+    town.create(Town.NODES, "", "{'apiVersion':'v1','kind':'Node','metadata':{'name':'strange'}}");
     town.advance(60);
     assertThat(node("strange").toString())
         .contains("NodeStatusNeverUpdated", "Kubelet never posted node status.");

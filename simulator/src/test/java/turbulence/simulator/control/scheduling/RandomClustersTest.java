@@ -109,9 +109,7 @@ class RandomClustersTest {
       for (PodTerm term : PodTerm.of("shop", pod.object(), _ -> java.util.Set.of())) {
         assertThat(pods.stream().filter(other -> !other.key().equals(pod.key())))
             .as("%s: %s on %s is to be alone", at, pod.key(), name)
-            .noneMatch(
-                other ->
-                    term.query().matches("shop", other.metadata().object("labels")));
+            .noneMatch(other -> term.query().matches("shop", other.metadata().object("labels")));
       }
     }
     JsonObject offered = node.status().object("allocatable");
@@ -128,16 +126,13 @@ class RandomClustersTest {
     for (int i = 0; i < 6; i++) {
       boolean cordon = i % 2 == 0;
       JsonArray taints =
-          i == 1
-              ? JsonArray.of(Town.json("{'key':'k','effect':'NoSchedule'}"))
-              : JsonArray.EMPTY;
+          i == 1 ? JsonArray.of(Town.json("{'key':'k','effect':'NoSchedule'}")) : JsonArray.EMPTY;
       town.change(
           Town.NODES,
           "node-" + i,
           now ->
               now.with(
-                  "spec",
-                  now.object("spec").with("unschedulable", cordon).with("taints", taints)));
+                  "spec", now.object("spec").with("unschedulable", cordon).with("taints", taints)));
     }
     town.timeline.settle();
     for (int i = 0; i < 60; i++) {

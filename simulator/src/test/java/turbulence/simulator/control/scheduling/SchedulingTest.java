@@ -17,8 +17,7 @@ class SchedulingTest {
   private final Town town = new Town(6);
 
   private void spec(String node, String field, Object value) {
-    town.change(
-        Town.NODES, node, now -> now.with("spec", now.object("spec").with(field, value)));
+    town.change(Town.NODES, node, now -> now.with("spec", now.object("spec").with(field, value)));
   }
 
   private String complaint(String pod) {
@@ -178,8 +177,7 @@ class SchedulingTest {
     town.advance(1);
     town.pod("f", spread, "");
     town.advance(1);
-    assertThat(complaint("f"))
-        .contains("1 node(s) didn't match pod topology spread constraints");
+    assertThat(complaint("f")).contains("1 node(s) didn't match pod topology spread constraints");
   }
 
   @Test
@@ -218,9 +216,7 @@ class SchedulingTest {
     assertThat(town.node("a")).isEmpty();
     assertThat(town.node("b")).isEmpty();
     town.change(
-        Town.PODS,
-        "b",
-        pod -> pod.with("spec", pod.object("spec").without("schedulingGates")));
+        Town.PODS, "b", pod -> pod.with("spec", pod.object("spec").without("schedulingGates")));
     town.advance(1);
     assertThat(town.node("b")).isEqualTo("node-0");
   }
