@@ -63,10 +63,8 @@ final class Writing {
 
   private void apply(Call call, Part part, Intent intent) throws IOException {
     PatchTypes.requireManager(call);
-    Document document = PatchTypes.applied(call);
-    boolean force = call.asks("force");
-    Patching.Applied applied =
-        writes.patching().apply(call.kind(), call.key(), part, document, force, intent);
+    Patching.Wish wish = new Patching.Wish(PatchTypes.applied(call), call.asks("force"));
+    Patching.Applied applied = writes.patching().apply(call.kind(), call.key(), part, wish, intent);
     reply(call, applied.created() ? 201 : 200, applied.stored().object());
   }
 

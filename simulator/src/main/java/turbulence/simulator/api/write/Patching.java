@@ -47,11 +47,11 @@ public final class Patching {
   }
 
   /// Applies the object; says whether that created it.
-  public Applied apply(
-      Kind kind, Key key, Part part, Document document, boolean force, Intent intent) {
-    JsonObject wanted = located(kind, key, document.tree());
+  public Applied apply(Kind kind, Key key, Part part, Wish wish, Intent intent) {
+    boolean force = wish.force();
+    JsonObject wanted = located(kind, key, wish.document().tree());
     // Read first, so that what is unknown or of a wrong type is told as for any other write.
-    decoder.decode(kind, new Document(wanted, document.duplicates()), intent);
+    decoder.decode(kind, new Document(wanted, wish.document().duplicates()), intent);
     Optional<Stored> live = ground.store().get(key);
     if (live.isEmpty()) {
       return new Applied(created(kind, key, wanted, force, intent), true);
@@ -111,6 +111,9 @@ public final class Patching {
         ? Meta.with(named, meta -> meta.with("namespace", key.namespace()))
         : named;
   }
+
+  /// What a manager applies, and whether it takes fields from others.
+  public record Wish(Document document, boolean force) {}
 
   /// The outcome of applying.
   public record Applied(Stored stored, boolean created) {}
