@@ -53,7 +53,7 @@ final class Answers {
 
   private static byte[] bytes(JsonObject object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    JsonWriter.write(object, bytes, 0);
+    JsonWriter.write(object, bytes, -1);
     return bytes.toByteArray();
   }
 
