@@ -1,7 +1,6 @@
 package turbulence.simulator.api.edge;
 
 import java.io.IOException;
-import java.util.List;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Kind;
@@ -113,8 +112,8 @@ final class Writing {
   void deleteCollection(Call call) throws IOException {
     Deletion how = Deletions.of(call);
     Page page = reading.page(call);
-    List<JsonObject> removed = writes.removeAll(call.kind(), page.items(), how);
-    reading.reply(call, page, removed);
+    writes.removeAll(call.kind(), page.items(), how);
+    reading.reply(call, page);
   }
 
   void reply(Call call, int status, JsonObject stored) throws IOException {
