@@ -23,6 +23,10 @@ public final class JsonWriter {
   /// Writes the pretty form, or the compact one when the indent is negative, as UTF-8 and piece by
   /// piece. The stream is neither flushed nor closed.
   public static void write(Json json, OutputStream out, int indent) throws IOException {
+    if (indent < 0) {
+      new BytePrinter(out).print(json);
+      return;
+    }
     Printer.Sink sink = piece -> out.write(piece.toString().getBytes(StandardCharsets.UTF_8));
     new Printer(indent, sink).print(json);
   }

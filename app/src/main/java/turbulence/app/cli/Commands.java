@@ -84,10 +84,8 @@ public final class Commands {
       flag("--no-verify-tls", "Fetch SOURCE without checking certificates."),
       choice("--rollback-strategy", ROLLBACKS, "default", "always", "never", "deviated")
           .defaultsTo("default"),
-      Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.")
-          .repeated(),
-      Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.")
-          .repeated(),
+      Option.of("--var", Form.TEXT, "A value for the configuration: NAME[:TYPE]=VALUE.").repeated(),
+      Option.of("--var-file", Form.FILE, "A file (.json, .yaml, .env) of such values.").repeated(),
       Option.of("--control-file", Form.FILE, "A file of controls for the run.").repeated(),
       choice("--hypothesis-strategy", HYPOTHESIS, STRATEGIES)
           .alsoTakes("continously")
@@ -114,9 +112,9 @@ public final class Commands {
     return Command.of(
         "rehearse",
         "Run experiments on a simulated cluster that is gone afterwards.\n\n"
-            + "The cluster lives in this process and imitates Kubernetes; no cluster that you have is"
-            + " touched. The experiment finds it by KUBECONFIG and INGRESS_HOST. Exit code: as of run,"
-            + " and 1 when the cluster cannot be made.",
+            + "The cluster lives in this process and imitates Kubernetes; no cluster that you have"
+            + " is touched. The experiment finds it by KUBECONFIG and INGRESS_HOST. Exit code: as"
+            + " of run, and 1 when the cluster cannot be made.",
         List.of(SOURCE.repeated()),
         options.toArray(Option[]::new));
   }
@@ -141,9 +139,9 @@ public final class Commands {
     return Command.of(
         "simulate",
         "Keep a simulated cluster up until Ctrl-C.\n\n"
-            + "The cluster lives in this process and imitates Kubernetes. What is printed is a script"
-            + " for a shell: it exports KUBECONFIG for kubectl and others, and INGRESS_HOST for"
-            + " requests to what runs in the cluster.",
+            + "The cluster lives in this process and imitates Kubernetes. What is printed is a"
+            + " script for a shell: it exports KUBECONFIG for kubectl and others, and INGRESS_HOST"
+            + " for requests to what runs in the cluster.",
         List.of(),
         options.toArray(Option[]::new));
   }

@@ -57,7 +57,8 @@ final class SimulateCommand implements Task {
   }
 
   private static String export(String name, String value) {
-    boolean plain = value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_./:-".indexOf(c) >= 0);
+    boolean plain =
+        value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_./:-".indexOf(c) >= 0);
     String quoted = plain ? value : "'" + value.replace("'", "'\\''") + "'";
     return "export " + name + "=" + quoted + "\n";
   }
@@ -67,8 +68,7 @@ final class SimulateCommand implements Task {
     if (!call.has("-f") && !call.has("--scenario")) {
       return;
     }
-    boolean over =
-        simulator.await(() -> isOver() || simulator.missing().isEmpty(), PATIENCE);
+    boolean over = simulator.await(() -> isOver() || simulator.missing().isEmpty(), PATIENCE);
     if (isOver()) {
       return;
     }

@@ -23,7 +23,8 @@ record Way(Path file, @Nullable Path folder) implements AutoCloseable {
     }
     if (isWhereKubectlLooks(wanted, world)) {
       throw new IOException(
-          wanted + " is where kubectl looks by itself: what is simulated must be asked for by name");
+          wanted
+              + " is where kubectl looks by itself: what is simulated must be asked for by name");
     }
     simulator.writeKubeconfig(wanted);
     return new Way(wanted, null);
@@ -38,7 +39,9 @@ record Way(Path file, @Nullable Path folder) implements AutoCloseable {
     Path folder = wanted.toAbsolutePath().normalize().getParent();
     return folder != null
         && (folder.startsWith(usual)
-            || Files.exists(usual) && Files.exists(folder) && folder.toRealPath().startsWith(usual.toRealPath()));
+            || Files.exists(usual)
+                && Files.exists(folder)
+                && folder.toRealPath().startsWith(usual.toRealPath()));
   }
 
   @Override

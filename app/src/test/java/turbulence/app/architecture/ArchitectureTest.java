@@ -85,7 +85,13 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"turbulence.experiment.(*)..", "turbulence.app.(*)..", "turbulence.simulator.(*)..", "turbulence.(**)"})
+  @ValueSource(
+      strings = {
+        "turbulence.experiment.(*)..",
+        "turbulence.app.(*)..",
+        "turbulence.simulator.(*)..",
+        "turbulence.(**)"
+      })
   void rooms_form_no_circle(String rooms) {
     check(slices().matching(rooms).should().beFreeOfCycles());
   }
@@ -137,7 +143,14 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({"Command, turbulence.app.cli.."})
   void some_names_belong_to_one_room(String ending, String room) {
-    check(classes().that().haveSimpleNameEndingWith(ending).should().resideInAPackage(room));
+    check(
+        classes()
+            .that()
+            .resideInAPackage("turbulence.app..")
+            .and()
+            .haveSimpleNameEndingWith(ending)
+            .should()
+            .resideInAPackage(room));
   }
 
   @Test

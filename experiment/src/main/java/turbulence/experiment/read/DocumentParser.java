@@ -2,14 +2,14 @@ package turbulence.experiment.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import turbulence.json.yaml.YamlMalformed;
-import turbulence.json.yaml.YamlReader;
 import turbulence.json.DuplicateListener;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonReader;
 import turbulence.json.Limits;
 import turbulence.json.TextDecoder;
+import turbulence.json.yaml.YamlMalformed;
+import turbulence.json.yaml.YamlReader;
 
 /// Turns bytes into a document. Of equal names in one object the last counts, with a warning.
 public final class DocumentParser {

@@ -2,8 +2,8 @@ package turbulence.experiment.read;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import turbulence.json.yaml.YamlMalformed;
 import turbulence.json.JsonEvents;
+import turbulence.json.yaml.YamlMalformed;
 
 /// Where in a text the values of its tree stand. The text is read again for it, at the first
 /// question, since most documents have no problems to place.

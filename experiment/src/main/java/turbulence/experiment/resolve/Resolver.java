@@ -3,7 +3,7 @@ package turbulence.experiment.resolve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.read.Problems;
@@ -76,15 +76,17 @@ public final class Resolver {
   }
 
   private Json fromFile(JsonObject object, TreePath place) {
-    Path path = world.resolve(object.text("path").orElse(""));
+    String written = object.text("path").orElse("");
     try {
-      String content = Files.readString(path, StandardCharsets.UTF_8);
+      String content = Files.readString(world.resolve(written), StandardCharsets.UTF_8);
       return new JsonText(
           content.endsWith("\n") ? content.substring(0, content.length() - 1) : content);
+    } catch (InvalidPathException e) {
+      problems.error(place, "must name a file, not " + new JsonText(written));
     } catch (IOException e) {
-      problems.error(place, "cannot be read from the file " + path);
-      return JsonNull.NULL;
+      problems.error(place, "cannot be read from the file " + world.resolve(written));
     }
+    return JsonNull.NULL;
   }
 
   /// A scope that is overridden is replaced as a whole.

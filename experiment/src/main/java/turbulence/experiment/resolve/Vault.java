@@ -3,7 +3,7 @@ package turbulence.experiment.resolve;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +126,11 @@ public final class Vault implements Resolver.SecretStore {
 
   private String accountToken() throws IOException {
     String written = setting("vault_sa_token_path", "");
-    Path path = world.resolve(written.isEmpty() ? ACCOUNT_TOKEN : written);
+    String place = written.isEmpty() ? ACCOUNT_TOKEN : written;
     try {
-      return Files.readString(path, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new IOException("there is no service account token at " + path, e);
+      return Files.readString(world.resolve(place), StandardCharsets.UTF_8).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new IOException("there is no service account token at " + new JsonText(place), e);
     }
   }
 

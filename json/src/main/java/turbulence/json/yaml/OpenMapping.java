@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import turbulence.json.yaml.YamlMalformed.Spot;
 import turbulence.json.DuplicateListener;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
+import turbulence.json.yaml.YamlMalformed.Spot;
 
 /// A mapping whose end has not come yet.
 final class OpenMapping extends OpenNode {

@@ -6,9 +6,9 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import turbulence.json.yaml.YamlMalformed.Spot;
 import turbulence.json.JsonEvents;
 import turbulence.json.JsonNull;
+import turbulence.json.yaml.YamlMalformed.Spot;
 
 /// Tells where the values of a document stand, from its events.
 final class YamlWalk {

@@ -72,9 +72,7 @@ public final class Kinds {
         info,
         schemas.of(info.group(), info.version(), info.kind()),
         Optional.empty(),
-        info.stored().equals(Definitions.RESOURCE)
-            ? DEFINITIONS
-            : Behaviours.of(info.stored()));
+        info.stored().equals(Definitions.RESOURCE) ? DEFINITIONS : Behaviours.of(info.stored()));
   }
 
   private static Optional<CustomSchema> schema(KindInfo info) {

@@ -34,7 +34,11 @@ public final class Refusals {
     return new Refusal(
         409,
         "AlreadyExists",
-        (deleting ? "object is being deleted: " : "") + resource + " \"" + name + "\" already exists",
+        (deleting ? "object is being deleted: " : "")
+            + resource
+            + " \""
+            + name
+            + "\" already exists",
         about(resource, name));
   }
 
@@ -43,7 +47,8 @@ public final class Refusals {
     return conflict(
         resource,
         name,
-        "the object has been modified; please apply your changes to the latest version and try again");
+        "the object has been modified; please apply your changes to the latest version and try"
+            + " again");
   }
 
   public static Refusal conflict(Resource resource, String name, String why) {
@@ -55,7 +60,8 @@ public final class Refusals {
   }
 
   /// A precondition of a deletion does not hold; here the kind is named instead of the resource.
-  public static Refusal precondition(Kind kind, String name, String what, String wanted, String is) {
+  public static Refusal precondition(
+      Kind kind, String name, String what, String wanted, String is) {
     Resource named = new Resource(kind.resource().group(), kind.name());
     return conflict(
         named,
@@ -73,14 +79,15 @@ public final class Refusals {
 
   public static Refusal forbidden(Resource resource, String name, String why) {
     String subject = name.isEmpty() ? resource.toString() : resource + " \"" + name + "\"";
-    return new Refusal(
-        403, "Forbidden", subject + " is forbidden: " + why, about(resource, name));
+    return new Refusal(403, "Forbidden", subject + " is forbidden: " + why, about(resource, name));
   }
 
   /// New objects are refused where everything is being removed.
   public static Refusal terminating(Resource resource, String name, String namespace) {
     String why =
-        "unable to create new content in namespace " + namespace + " because it is being terminated";
+        "unable to create new content in namespace "
+            + namespace
+            + " because it is being terminated";
     Cause cause =
         new Cause(
             "NamespaceTerminating",
@@ -100,7 +107,8 @@ public final class Refusals {
   public static Refusal invalid(
       String group, String kind, String name, List<Findings.Finding> findings) {
     String title = group.isEmpty() ? kind : kind + "." + group;
-    List<String> each = findings.stream().map(one -> one.path() + ": " + one.message()).distinct().toList();
+    List<String> each =
+        findings.stream().map(one -> one.path() + ": " + one.message()).distinct().toList();
     String all = each.size() == 1 ? each.getFirst() : "[" + String.join(", ", each) + "]";
     JsonArray causes =
         Refusal.causes(

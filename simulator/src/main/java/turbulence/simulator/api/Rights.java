@@ -8,10 +8,15 @@ public interface Rights {
 
   boolean allow(Caller caller, Deed deed);
 
-  /// What somebody wants to do to a resource; the namespace is empty for the whole cluster, the name
-  /// for a collection, the subresource for the object itself.
+  /// What somebody wants to do to a resource; the namespace is empty for the whole cluster, the
+  /// name for a collection, the subresource for the object itself.
   record Deed(
-      String verb, String group, String resource, String subresource, String namespace, String name) {
+      String verb,
+      String group,
+      String resource,
+      String subresource,
+      String namespace,
+      String name) {
     /// As a refusal says it.
     public String words(Caller caller) {
       String what = subresource.isEmpty() ? resource : resource + "/" + subresource;

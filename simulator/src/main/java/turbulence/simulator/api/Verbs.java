@@ -28,8 +28,8 @@ public interface Verbs {
     /// All but the status, where the status is a subresource.
     OBJECT,
     STATUS,
-    /// Whatever the change says, unchecked: only for what a real server does behind its API (a pod's
-    /// binding, finalizers of a namespace).
+    /// Whatever the change says, unchecked: only for what a real server does behind its API (a
+    /// pod's binding, finalizers of a namespace).
     RAW
   }
 }

@@ -1,6 +1,7 @@
 package turbulence.simulator.api;
 
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.kind.Conversion;
 
 /// An object's way between the version in which it is stored and those in which it is served.
 public final class Versions {
@@ -10,13 +11,17 @@ public final class Versions {
   public static JsonObject stored(Kind kind, JsonObject served) {
     return kind.apiVersion().equals(kind.storedApiVersion())
         ? served
-        : served.with("apiVersion", kind.storedApiVersion());
+        : conversion(kind).stored(served).with("apiVersion", kind.storedApiVersion());
   }
 
   /// From the stored version to the served one.
   public static JsonObject served(Kind kind, JsonObject stored) {
     return kind.apiVersion().equals(kind.storedApiVersion())
         ? stored
-        : stored.with("apiVersion", kind.apiVersion());
+        : conversion(kind).served(stored).with("apiVersion", kind.apiVersion());
+  }
+
+  private static Conversion conversion(Kind kind) {
+    return Conversion.of(kind.apiVersion(), kind.info().plural());
   }
 }

@@ -44,7 +44,8 @@ public final class Breaking implements Interference {
     this.levers = levers;
   }
 
-  /// Requests with these verbs (`list`, `create` ...), or with any; what happens to them is said next.
+  /// Requests with these verbs (`list`, `create` ...), or with any; what happens to them is said
+  /// next.
   public Requests on(String... verbs) {
     return new Requests(this, List.of(verbs));
   }
@@ -158,7 +159,8 @@ public final class Breaking implements Interference {
         refuse.code(), refuse.reason(), refuse.message(), said.isEmpty() ? null : said);
   }
 
-  private static void putUnlessEmpty(JsonObject.Builder details, String name, @Nullable String text) {
+  private static void putUnlessEmpty(
+      JsonObject.Builder details, String name, @Nullable String text) {
     if (text != null && !text.isEmpty()) {
       details.put(name, text);
     }

@@ -29,8 +29,7 @@ public final class BreakingFile {
     try {
       tree = YamlReader.read(text, Limits.DOCUMENT, null);
     } catch (YamlMalformed e) {
-      throw new BreakingInvalid(
-          origin, List.of("line " + e.line() + ": " + e.problem()));
+      throw new BreakingInvalid(origin, List.of("line " + e.line() + ": " + e.problem()));
     }
     List<String> problems = new ArrayList<>();
     BreakingFile file = read(tree, new Fields(problems));
@@ -46,7 +45,8 @@ public final class BreakingFile {
     if (tree instanceof JsonObject object) {
       fields.checkNames("", object, KEYS);
       RuleReader reader = new RuleReader(fields);
-      fields.objects("rules", object.get("rules"), (path, rule) -> rules.add(reader.rule(path, rule)));
+      fields.objects(
+          "rules", object.get("rules"), (path, rule) -> rules.add(reader.rule(path, rule)));
       fields.objects(
           "moments", object.get("moments"), (path, one) -> moments.add(reader.moment(path, one)));
     } else if (!(tree instanceof JsonNull)) {

@@ -39,7 +39,8 @@ final class Durations {
       return Optional.of(Duration.ofNanos(nanos.longValueExact()));
     } catch (NumberFormatException e) {
       return Optional.empty();
-    } catch (ArithmeticException e) { // a fraction of a nanosecond, or more than three hundred years
+    } catch (
+        ArithmeticException e) { // a fraction of a nanosecond, or more than three hundred years
       return Optional.empty();
     }
   }

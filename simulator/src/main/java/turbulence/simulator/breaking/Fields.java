@@ -89,7 +89,9 @@ record Fields(List<String> problems) {
     if (value == null) {
       return Optional.empty();
     }
-    if (value instanceof JsonNumber number && number.isWhole() && number.sameValue(new JsonNumber(number.value().longValue()))) {
+    if (value instanceof JsonNumber number
+        && number.isWhole()
+        && number.sameValue(new JsonNumber(number.value().longValue()))) {
       long given = number.value().longValue();
       if (given >= least && given <= most) {
         return Optional.of(given);

@@ -3,8 +3,8 @@ package turbulence.simulator.breaking;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What happens to a request that is struck. After a delay alone it goes on, to further rules and to
-/// its answer; everything else is its end.
+/// What happens to a request that is struck. After a delay alone it goes on, to further rules and
+/// to its answer; everything else is its end.
 sealed interface Harm {
   /// Nothing but the delay.
   record Nothing() implements Harm {}
@@ -58,8 +58,8 @@ sealed interface Harm {
   /// No answer for that long, then the request goes on; without a time, none ever.
   record Hang(Optional<Duration> howLong) implements Harm {}
 
-  /// The connection is reset when that many bytes of the answer were sent; with 0 before the request
-  /// has any effect.
+  /// The connection is reset when that many bytes of the answer were sent; with 0 before the
+  /// request has any effect.
   record Cut(long afterBytes) implements Harm {}
 
   /// A watch is told at once that its revision expired.

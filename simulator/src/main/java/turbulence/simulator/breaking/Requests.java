@@ -124,8 +124,7 @@ public final class Requests {
 
   /// Are answered later, by a time between the two.
   public Break delay(Duration least, Duration most) {
-    return breaking.add(
-        new Rule(match, when, new Rule.Delay(least, most), new Harm.Nothing()));
+    return breaking.add(new Rule(match, when, new Rule.Delay(least, most), new Harm.Nothing()));
   }
 
   /// Are refused with that code, from 400 to 599, and its usual reason.

@@ -1,7 +1,6 @@
 package turbulence.simulator.breaking;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import turbulence.json.Json;

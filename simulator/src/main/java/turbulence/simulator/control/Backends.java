@@ -29,8 +29,8 @@ final class Backends {
     this.means = means;
   }
 
-  /// Asks for a look at each Service that a change concerns: its own, that of one of its pods, or one
-  /// of what is written for it.
+  /// Asks for a look at each Service that a change concerns: its own, that of one of its pods, or
+  /// one of what is written for it.
   void seen(Change change, Resource written, Consumer<Key> look) {
     Key key = change.key();
     Stored now = change.now();

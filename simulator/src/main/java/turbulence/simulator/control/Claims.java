@@ -8,8 +8,8 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.store.Stored;
 
-/// Decides what an owner manages: it adopts what fits its selector and belongs to nobody, and lets go
-/// of what no longer fits.
+/// Decides what an owner manages: it adopts what fits its selector and belongs to nobody, and lets
+/// go of what no longer fits.
 final class Claims {
   private final Means means;
   private final Stored owner;

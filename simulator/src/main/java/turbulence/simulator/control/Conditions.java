@@ -43,8 +43,8 @@ final class Conditions {
     return rest.isEmpty() ? status.without(FIELD) : status.with(FIELD, new JsonArray(rest));
   }
 
-  /// The status with that condition in the place of the one of its type, or as the last one; the time
-  /// of the transition stays while the condition's status does.
+  /// The status with that condition in the place of the one of its type, or as the last one; the
+  /// time of the transition stays while the condition's status does.
   static JsonObject inPlace(JsonObject status, JsonObject condition) {
     JsonObject before = find(status, Fields.text(condition, "type"));
     if (before == null) {
@@ -52,9 +52,7 @@ final class Conditions {
     }
     boolean same = Fields.same(before.get("status"), condition.get("status"));
     JsonObject now =
-        same
-            ? condition.with("lastTransitionTime", before.get("lastTransitionTime"))
-            : condition;
+        same ? condition.with("lastTransitionTime", before.get("lastTransitionTime")) : condition;
     List<Json> all = new ArrayList<>();
     status.array(FIELD).forEach(item -> all.add(item.equals(before) ? now : item));
     return status.with(FIELD, new JsonArray(all));

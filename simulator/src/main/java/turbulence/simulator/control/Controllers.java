@@ -15,9 +15,9 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
 
-/// Runs all controllers on the control plane's thread: tells each of every change, then lets it look
-/// at the keys that it asked for, each once however often it asked. Must be there before the first
-/// object is: controllers know what they were told.
+/// Runs all controllers on the control plane's thread: tells each of every change, then lets it
+/// look at the keys that it asked for, each once however often it asked. Must be there before the
+/// first object is: controllers know what they were told.
 public final class Controllers {
   private static final Duration FIRST_PATIENCE = Duration.ofMillis(5);
   private static final int MOST_DOUBLINGS = 12;
@@ -70,13 +70,12 @@ public final class Controllers {
     }
   }
 
-  /// What a controller throws beside refusals is a mistake of ours: whoever runs the timeline hears of
-  /// it, and the others go on.
+  /// What a controller throws beside refusals is a mistake of ours: whoever runs the timeline hears
+  /// of it, and the others go on.
   private void report(RuntimeException mistake) {
-    timeline.soon(
-        () -> {
-          throw mistake;
-        });
+    timeline.soon(() -> {
+      throw mistake;
+    });
   }
 
   /// One controller and the keys that wait for it.

@@ -56,14 +56,13 @@ public final class CustomDefinitions implements Controller {
   public void reconcile(Key key) {
     store
         .get(key)
-        .ifPresent(
-            found -> {
-              if (found.isDeleting()) {
-                cleanUp(found);
-              } else {
-                accept(found);
-              }
-            });
+        .ifPresent(found -> {
+          if (found.isDeleting()) {
+            cleanUp(found);
+          } else {
+            accept(found);
+          }
+        });
   }
 
   private void accept(Stored found) {

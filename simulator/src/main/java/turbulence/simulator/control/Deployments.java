@@ -28,9 +28,7 @@ public final class Deployments implements Controller {
     this.newSet = new NewSet(means, events);
     this.rollout =
         new Rollout(
-            means,
-            newSet,
-            set -> pods.of(set.uid()).stream().anyMatch(pod -> !Pods.isOver(pod)));
+            means, newSet, set -> pods.of(set.uid()).stream().anyMatch(pod -> !Pods.isOver(pod)));
   }
 
   @Override
@@ -76,8 +74,7 @@ public final class Deployments implements Controller {
   private void lookAtRecreating(Stored pod, Consumer<Key> look) {
     JsonObject controller = References.controller(pod);
     if (controller != null && pods.of(References.uid(controller)).isEmpty()) {
-      Key set =
-          new Key(Kinds.REPLICA_SETS, pod.key().namespace(), Fields.text(controller, "name"));
+      Key set = new Key(Kinds.REPLICA_SETS, pod.key().namespace(), Fields.text(controller, "name"));
       means.store().get(set).ifPresent(found -> lookAtOwners(found, look));
     }
   }
@@ -105,8 +102,7 @@ public final class Deployments implements Controller {
     family
         .status()
         .checkIn(family.deployment().status())
-        .ifPresent(
-            in -> alarms.put(key, means.timeline().after(in, () -> looks.accept(key))));
+        .ifPresent(in -> alarms.put(key, means.timeline().after(in, () -> looks.accept(key))));
   }
 
   private void step(SetFamily family) {

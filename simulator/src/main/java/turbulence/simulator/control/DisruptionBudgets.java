@@ -143,9 +143,9 @@ public final class DisruptionBudgets implements Controller {
         "UnmanagedPods",
         "Pods selected by this PodDisruptionBudget (selector: "
             + selector(budget)
-            + ") were found to be unmanaged. As a result, the status of the PDB cannot be calculated"
-            + " correctly, which may result in undefined behavior. To account for these pods please"
-            + " set \".spec.minAvailable\" field of the PDB to an integer value.");
+            + ") were found to be unmanaged. As a result, the status of the PDB cannot be"
+            + " calculated correctly, which may result in undefined behavior. To account for these"
+            + " pods please set \".spec.minAvailable\" field of the PDB to an integer value.");
   }
 
   private JsonObject status(Stored budget, List<Stored> pods, Need need) {
@@ -210,8 +210,8 @@ public final class DisruptionBudgets implements Controller {
     return Conditions.inPlace(before, condition);
   }
 
-  /// The pods whose eviction was granted and that are not gone yet; a grant that led to nothing within
-  /// two minutes is forgotten.
+  /// The pods whose eviction was granted and that are not gone yet; a grant that led to nothing
+  /// within two minutes is forgotten.
   private JsonObject disrupted(Stored budget, List<Stored> pods, Instant now) {
     JsonObject granted = budget.status().object("disruptedPods");
     if (granted.isEmpty()) {
@@ -240,8 +240,7 @@ public final class DisruptionBudgets implements Controller {
     }
     if (!first.equals(Instant.MAX)) {
       Duration in = Duration.between(now, first).plusSeconds(1);
-      alarms.put(
-          budget.key(), means.timeline().after(in, () -> looks.accept(budget.key())));
+      alarms.put(budget.key(), means.timeline().after(in, () -> looks.accept(budget.key())));
     }
     return left.build();
   }

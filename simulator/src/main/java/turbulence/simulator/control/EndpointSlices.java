@@ -52,13 +52,12 @@ public final class EndpointSlices implements Controller {
 
   private List<Stored> slices(Key service) {
     return means.store().snapshot(Kinds.ENDPOINT_SLICES).all(service.namespace()).stream()
-        .filter(
-            slice -> {
-              JsonObject labels = slice.metadata().object("labels");
-              return Fields.text(labels, SERVICE).equals(service.name())
-                  && Fields.text(labels, MANAGED).equals(MANAGER)
-                  && !slice.isDeleting();
-            })
+        .filter(slice -> {
+          JsonObject labels = slice.metadata().object("labels");
+          return Fields.text(labels, SERVICE).equals(service.name())
+              && Fields.text(labels, MANAGED).equals(MANAGER)
+              && !slice.isDeleting();
+        })
         .toList();
   }
 
@@ -120,8 +119,7 @@ public final class EndpointSlices implements Controller {
         .build();
   }
 
-  private void change(
-      Stored slice, Stored service, JsonObject content, JsonObject annotations) {
+  private void change(Stored slice, Stored service, JsonObject content, JsonObject annotations) {
     JsonObject labels = labels(service);
     JsonObject before = slice.object();
     boolean alike =

@@ -117,8 +117,7 @@ public final class Endpoints implements Controller {
 
   private static JsonObject filled(
       JsonObject endpoints, Stored service, JsonArray subsets, JsonObject annotations) {
-    JsonObject labels =
-        service.metadata().object("labels").with(MANAGED, "endpoint-controller");
+    JsonObject labels = service.metadata().object("labels").with(MANAGED, "endpoint-controller");
     if (Backends.isHeadless(service)) {
       labels = labels.with(HEADLESS, "");
     }
@@ -172,8 +171,7 @@ public final class Endpoints implements Controller {
   }
 
   private static JsonObject address(Stored service, Stored pod) {
-    JsonObject.Builder address =
-        JsonObject.builder().put("ip", Fields.text(pod.status(), "podIP"));
+    JsonObject.Builder address = JsonObject.builder().put("ip", Fields.text(pod.status(), "podIP"));
     String hostname = Backends.hostname(service, pod);
     if (!hostname.isEmpty()) {
       address.put("hostname", hostname);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.store.Key;
 
-/// Which events were told lately, so that repeats are counted, many of a kind become one, and nobody
-/// floods the cluster: ten messages of a reason about an object within ten minutes, 25 events about it
-/// and one more every five minutes, as real components allow themselves.
+/// Which events were told lately, so that repeats are counted, many of a kind become one, and
+/// nobody floods the cluster: ten messages of a reason about an object within ten minutes, 25
+/// events about it and one more every five minutes, as real components allow themselves.
 final class EventTally {
   private static final int ALIKE = 10;
   private static final Duration ALIKE_WITHIN = Duration.ofMinutes(10);

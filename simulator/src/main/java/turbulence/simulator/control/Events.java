@@ -12,8 +12,8 @@ import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// Tells what one component of the cluster did, as `Event` objects. Only used on the control plane's
-/// thread.
+/// Tells what one component of the cluster did, as `Event` objects. Only used on the control
+/// plane's thread.
 public final class Events {
 
   private static final int NAME_ATTEMPTS = 5;
@@ -182,6 +182,7 @@ public final class Events {
   private static String precise(Instant instant) {
     String seconds = Means.stamp(instant);
     return "%s.%06dZ"
-        .formatted(seconds.substring(0, seconds.length() - 1), instant.get(ChronoField.MICRO_OF_SECOND));
+        .formatted(
+            seconds.substring(0, seconds.length() - 1), instant.get(ChronoField.MICRO_OF_SECOND));
   }
 }

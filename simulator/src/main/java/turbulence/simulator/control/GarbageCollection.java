@@ -17,8 +17,8 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// Deletes what belonged to owners that are gone, of any kind; lets owners wait for their dependents,
-/// or leaves the dependents alone, as the deletion said.
+/// Deletes what belonged to owners that are gone, of any kind; lets owners wait for their
+/// dependents, or leaves the dependents alone, as the deletion said.
 public final class GarbageCollection implements Controller {
   private static final String FOREGROUND = "foregroundDeletion";
   private static final String ORPHAN = "orphan";
@@ -152,8 +152,7 @@ public final class GarbageCollection implements Controller {
       change(
           dependent,
           now ->
-              References.without(
-                  now, reference -> References.uid(reference).equals(owner.uid())));
+              References.without(now, reference -> References.uid(reference).equals(owner.uid())));
     }
     withoutFinalizer(owner, ORPHAN);
   }
@@ -176,10 +175,9 @@ public final class GarbageCollection implements Controller {
 
   private static boolean blocks(Stored dependent, Stored owner) {
     return References.of(dependent).stream()
-        .anyMatch(
-            reference ->
-                References.uid(reference).equals(owner.uid())
-                    && Fields.flag(reference, "blockOwnerDeletion"));
+        .anyMatch(reference ->
+            References.uid(reference).equals(owner.uid())
+                && Fields.flag(reference, "blockOwnerDeletion"));
   }
 
   private void forget(Stored object, Predicate<JsonObject> lost) {

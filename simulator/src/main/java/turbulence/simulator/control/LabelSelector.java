@@ -52,8 +52,8 @@ final class LabelSelector {
     }
   }
 
-  /// The selector that a `LabelSelector` object stands for; without one nothing is meant, an empty one
-  /// means everything.
+  /// The selector that a `LabelSelector` object stands for; without one nothing is meant, an empty
+  /// one means everything.
   static LabelSelector of(@Nullable Json selector) {
     if (!(selector instanceof JsonObject object)) {
       return NOTHING;

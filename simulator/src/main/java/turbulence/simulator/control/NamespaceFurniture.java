@@ -8,16 +8,16 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// Puts into every namespace what pods expect there: the default ServiceAccount, and the certificate
-/// by which they know the API server.
+/// Puts into every namespace what pods expect there: the default ServiceAccount, and the
+/// certificate by which they know the API server.
 public final class NamespaceFurniture implements Controller {
   private static final String ACCOUNT = "default";
   private static final String ROOT = "kube-root-ca.crt";
   private static final String CERTIFICATE = "ca.crt";
   private static final String WHY =
       "Contains a CA bundle that can be used to verify the kube-apiserver when using internal"
-          + " endpoints such as the internal service IP or kubernetes.default.svc. No other usage is"
-          + " guaranteed across distributions of Kubernetes clusters.";
+          + " endpoints such as the internal service IP or kubernetes.default.svc. No other usage"
+          + " is guaranteed across distributions of Kubernetes clusters.";
 
   private final Means means;
   private final String certificate;
@@ -50,17 +50,10 @@ public final class NamespaceFurniture implements Controller {
     Key root = new Key(Kinds.CONFIG_MAPS, key.name(), ROOT);
     JsonObject data = JsonObject.of(CERTIFICATE, certificate);
     JsonObject metadata =
-        JsonObject.of(
-            "name", ROOT, "annotations", JsonObject.of("kubernetes.io/description", WHY));
+        JsonObject.of("name", ROOT, "annotations", JsonObject.of("kubernetes.io/description", WHY));
     create(root, object("ConfigMap", metadata).with("data", data));
     if (means.store().get(root).filter(Stored::isDeleting).isEmpty()) {
-      means
-          .verbs()
-          .change(
-              Means.CALLER,
-              root,
-              Part.OBJECT,
-              now -> now.with("data", data));
+      means.verbs().change(Means.CALLER, root, Part.OBJECT, now -> now.with("data", data));
     }
   }
 

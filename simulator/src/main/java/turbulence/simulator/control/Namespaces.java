@@ -20,7 +20,8 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// Empties namespaces that are on their way out: pods first, then the rest, then the namespace itself.
+/// Empties namespaces that are on their way out: pods first, then the rest, then the namespace
+/// itself.
 public final class Namespaces implements Controller {
   private static final JsonText FINALIZER = new JsonText("kubernetes");
 
@@ -160,8 +161,7 @@ public final class Namespaces implements Controller {
     return told ? status : Conditions.inPlace(status, condition);
   }
 
-  private List<JsonObject> conditions(
-      Map<String, Integer> kinds, Map<String, Integer> finalizers) {
+  private List<JsonObject> conditions(Map<String, Integer> kinds, Map<String, Integer> finalizers) {
     List<String> left = new ArrayList<>();
     kinds.forEach((kind, count) -> left.add(kind + " has " + count + " resource instances"));
     List<String> held = new ArrayList<>();

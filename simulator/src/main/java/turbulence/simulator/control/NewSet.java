@@ -102,22 +102,19 @@ final class NewSet {
   /// Two templates share a short name: the next attempt takes another one.
   private static void collide(SetFamily family) {
     JsonObject status = family.deployment().status();
-    family.write(
-        status.with("collisionCount", Fields.whole(status, "collisionCount", 0) + 1));
+    family.write(status.with("collisionCount", Fields.whole(status, "collisionCount", 0) + 1));
   }
 
   private void fail(SetFamily family, Key key, Refusal refusal) {
     if (Replicas.isEnding(refusal)) {
       return;
     }
-    String failed =
-        "Failed to create new replica set \"" + key.name() + "\": " + refusal.message();
+    String failed = "Failed to create new replica set \"" + key.name() + "\": " + refusal.message();
     progress(family, "False", "ReplicaSetCreateError", failed);
     events.warning(family.deployment(), "ReplicaSetCreateError", failed);
   }
 
-  private static void progress(
-      SetFamily family, String status, String reason, String message) {
+  private static void progress(SetFamily family, String status, String reason, String message) {
     if (RolloutStatus.hasDeadline(family.deployment())) {
       JsonObject condition =
           family.status().condition(RolloutStatus.PROGRESSING, status, reason, message);

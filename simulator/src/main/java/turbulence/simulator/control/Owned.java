@@ -79,7 +79,6 @@ final class Owned {
 
   /// What concerns an owner: its own, and what it might adopt.
   Stream<Stored> around(Stored owner) {
-    return Stream.concat(
-        of(owner.uid()).stream(), orphans(owner.key().namespace()).stream());
+    return Stream.concat(of(owner.uid()).stream(), orphans(owner.key().namespace()).stream());
   }
 }

@@ -73,8 +73,8 @@ final class OwnerGraph {
     return List.copyOf(dependents.getOrDefault(uid, Set.of()));
   }
 
-  /// The owner that a reference of the dependent names, or null when there is none of that uid, kind
-  /// and name where the dependent may have owners: in its namespace, or in none.
+  /// The owner that a reference of the dependent names, or null when there is none of that uid,
+  /// kind and name where the dependent may have owners: in its namespace, or in none.
   @Nullable Stored owner(Stored dependent, JsonObject reference) {
     Stored owner = byUid.get(References.uid(reference));
     if (owner == null

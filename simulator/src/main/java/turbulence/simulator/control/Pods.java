@@ -37,7 +37,9 @@ final class Pods {
   /// Since when the pod is ready; empty when it is not, or nobody knows.
   static Optional<Instant> readySince(Stored pod) {
     JsonObject ready = Conditions.find(pod.status(), "Ready");
-    return Conditions.has(ready, "status", "True") ? time(ready, "lastTransitionTime") : Optional.empty();
+    return Conditions.has(ready, "status", "True")
+        ? time(ready, "lastTransitionTime")
+        : Optional.empty();
   }
 
   /// Ready, and for that many seconds.

@@ -50,7 +50,8 @@ final class Proportions {
   private void spread() {
     long allowed = family.wanted() > 0 ? family.most() : 0;
     long toAdd = allowed - family.asked();
-    List<Stored> active = new ArrayList<>(family.all().stream().filter(SetFamily::isActive).toList());
+    List<Stored> active =
+        new ArrayList<>(family.all().stream().filter(SetFamily::isActive).toList());
     Comparator<Stored> bySize = Comparator.comparingLong(ReplicaSets::wanted).reversed();
     active.sort(bySize.thenComparing(toAdd > 0 ? SetFamily.BY_AGE.reversed() : SetFamily.BY_AGE));
     long[] sizes = new long[active.size()];

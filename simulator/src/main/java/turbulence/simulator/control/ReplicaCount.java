@@ -10,7 +10,8 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
 /// How many pods of a set are there, ready, and ready for long enough.
-record ReplicaCount(long all, long labelled, long ready, long available, Optional<Duration> nextIn) {
+record ReplicaCount(
+    long all, long labelled, long ready, long available, Optional<Duration> nextIn) {
 
   static ReplicaCount of(Collection<Stored> pods, JsonObject spec, Instant now) {
     JsonObject labels = spec.object("template").object("metadata").object("labels");

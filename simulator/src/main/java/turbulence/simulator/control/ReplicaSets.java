@@ -50,10 +50,7 @@ public final class ReplicaSets implements Controller {
 
   public static ReplicaSets replicationControllers(Means means) {
     return new ReplicaSets(
-        means,
-        Kinds.REPLICATION_CONTROLLERS,
-        "ReplicationController",
-        "replication-controller");
+        means, Kinds.REPLICATION_CONTROLLERS, "ReplicationController", "replication-controller");
   }
 
   @Override
@@ -106,8 +103,7 @@ public final class ReplicaSets implements Controller {
     if (acted) {
       return Duration.ZERO;
     }
-    int owned =
-        means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
+    int owned = means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
     return owned <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(200, owned / 100));
   }
 
@@ -133,8 +129,7 @@ public final class ReplicaSets implements Controller {
     }
     List<Stored> claimed = new Claims(means, set, selector).claim(active);
     acted = claimed.size() != wanted(set) && !set.isDeleting();
-    Refusal failure =
-        set.isDeleting() ? null : replicas.adjust(set, claimed, () -> related(set));
+    Refusal failure = set.isDeleting() ? null : replicas.adjust(set, claimed, () -> related(set));
     write(set, claimed, terminating, failure);
     if (failure != null) {
       throw failure;
@@ -192,8 +187,6 @@ public final class ReplicaSets implements Controller {
 
   /// How many pods a set asks for.
   static long wanted(Stored set) {
-    return set.spec().get("replicas") instanceof JsonNumber number
-        ? number.value().longValue()
-        : 1;
+    return set.spec().get("replicas") instanceof JsonNumber number ? number.value().longValue() : 1;
   }
 }

@@ -79,8 +79,7 @@ final class Replicas {
 
   private static JsonObject pod(Stored set) {
     JsonObject template = set.spec().object("template");
-    JsonObject.Builder metadata =
-        JsonObject.builder().put("generateName", set.key().name() + "-");
+    JsonObject.Builder metadata = JsonObject.builder().put("generateName", set.key().name() + "-");
     for (String field : List.of("labels", "annotations", "finalizers")) {
       if (template.object("metadata").has(field)) {
         metadata.put(field, template.object("metadata").get(field));
@@ -109,8 +108,7 @@ final class Replicas {
   }
 
   /// The status with the condition that tells of a failure, as long as there is one.
-  JsonObject withFailure(
-      JsonObject status, Stored set, int pods, @Nullable Refusal failure) {
+  JsonObject withFailure(JsonObject status, Stored set, int pods, @Nullable Refusal failure) {
     JsonObject before = Conditions.find(set.status(), FAILURE);
     JsonObject all =
         set.status().has("conditions")

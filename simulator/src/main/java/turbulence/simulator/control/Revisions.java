@@ -62,9 +62,7 @@ final class Revisions {
   static JsonObject sized(JsonObject set, long desired, long most) {
     return withAnnotations(
         set,
-        annotations(set)
-            .with(DESIRED, Long.toString(desired))
-            .with(MOST, Long.toString(most)));
+        annotations(set).with(DESIRED, Long.toString(desired)).with(MOST, Long.toString(most)));
   }
 
   /// The set as that revision of the Deployment, with the Deployment's annotations.

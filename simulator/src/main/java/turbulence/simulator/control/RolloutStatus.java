@@ -45,7 +45,8 @@ final class RolloutStatus {
     long available = sum("availableReplicas");
     long asked = sets.stream().mapToLong(ReplicaSets::wanted).sum();
     JsonObject.Builder status = JsonObject.builder();
-    Fields.putCount(status, "observedGeneration", Fields.whole(deployment.metadata(), "generation", 0));
+    Fields.putCount(
+        status, "observedGeneration", Fields.whole(deployment.metadata(), "generation", 0));
     Fields.putCount(status, "replicas", sum("replicas"));
     Fields.putCount(
         status,
@@ -75,7 +76,8 @@ final class RolloutStatus {
 
   /// Conditions stand before the count of collisions.
   private static JsonObject reordered(JsonObject status) {
-    return status.find("collisionCount")
+    return status
+        .find("collisionCount")
         .map(count -> status.without("collisionCount").with("collisionCount", count))
         .orElse(status);
   }
@@ -100,7 +102,8 @@ final class RolloutStatus {
   private JsonObject progressed(JsonObject status, @Nullable JsonObject current) {
     if (isComplete(deployment, status)) {
       return set(
-          status, condition(PROGRESSING, "True", DONE, subject() + " has successfully progressed."));
+          status,
+          condition(PROGRESSING, "True", DONE, subject() + " has successfully progressed."));
     } else if (moved(deployment.status(), status)) {
       JsonObject moving =
           condition(PROGRESSING, "True", "ReplicaSetUpdated", subject() + " is progressing.");
@@ -174,8 +177,7 @@ final class RolloutStatus {
 
   /// What a set could not do is told by the Deployment too; the newest set first.
   private JsonObject withFailure(JsonObject status) {
-    JsonObject failure =
-        newest == null ? null : Conditions.find(newest.status(), FAILURE);
+    JsonObject failure = newest == null ? null : Conditions.find(newest.status(), FAILURE);
     for (Stored set : sets) {
       failure = failure == null ? Conditions.find(set.status(), FAILURE) : failure;
     }

@@ -27,8 +27,8 @@ final class Scales {
     this.means = means;
   }
 
-  /// The sum of what the owners want, the pods that nobody manages, and what stood against counting;
-  /// null when nothing did.
+  /// The sum of what the owners want, the pods that nobody manages, and what stood against
+  /// counting; null when nothing did.
   record Expected(long pods, List<Stored> unmanaged, @Nullable String failure) {}
 
   Expected of(List<Stored> pods) {

@@ -67,9 +67,7 @@ final class SetFamily {
 
   /// All but the newest, the oldest first.
   List<Stored> old() {
-    return sets.stream()
-        .filter(set -> newest == null || !set.key().equals(newest.key()))
-        .toList();
+    return sets.stream().filter(set -> newest == null || !set.key().equals(newest.key())).toList();
   }
 
   static boolean isActive(Stored set) {
@@ -81,9 +79,7 @@ final class SetFamily {
   }
 
   long available() {
-    return sets.stream()
-        .mapToLong(set -> Fields.whole(set.status(), "availableReplicas", 0))
-        .sum();
+    return sets.stream().mapToLong(set -> Fields.whole(set.status(), "availableReplicas", 0)).sum();
   }
 
   void add(Stored created) {
@@ -163,12 +159,11 @@ final class SetFamily {
             .orElse(deployment);
   }
 
-  /// What somebody else wrote into the spec meanwhile is for the next look: this one goes on with the
-  /// spec that it began with.
+  /// What somebody else wrote into the spec meanwhile is for the next look: this one goes on with
+  /// the spec that it began with.
   private Stored asSeen(Stored now) {
     JsonObject metadata =
-        now.metadata()
-            .with("generation", Fields.whole(deployment.metadata(), "generation", 0));
+        now.metadata().with("generation", Fields.whole(deployment.metadata(), "generation", 0));
     return new Stored(
         now.key(),
         now.revision(),

@@ -12,8 +12,8 @@ import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
-/// Spreads endpoints over slices: each stays in the slice where it is, the others fill what has room.
-/// Pure.
+/// Spreads endpoints over slices: each stays in the slice where it is, the others fill what has
+/// room. Pure.
 final class Slicing {
   private static final int MOST = 100;
 
@@ -95,15 +95,13 @@ final class Slicing {
     return sheet;
   }
 
-  private static void place(List<Sheet> sheets, List<JsonObject> ports, List<JsonObject> endpoints) {
+  private static void place(
+      List<Sheet> sheets, List<JsonObject> ports, List<JsonObject> endpoints) {
     List<Sheet> open =
         new ArrayList<>(
             sheets.stream()
-                .filter(
-                    sheet ->
-                        sheet.ports.equals(ports)
-                            && sheet.isWanted()
-                            && sheet.endpoints.size() < MOST)
+                .filter(sheet ->
+                    sheet.ports.equals(ports) && sheet.isWanted() && sheet.endpoints.size() < MOST)
                 .sorted(Comparator.comparingInt((Sheet sheet) -> sheet.endpoints.size()).reversed())
                 .toList());
     for (JsonObject endpoint : endpoints) {

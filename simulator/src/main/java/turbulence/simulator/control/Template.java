@@ -23,8 +23,7 @@ final class Template {
   private static JsonObject unnamed(JsonObject template) {
     JsonObject metadata = template.object("metadata");
     JsonObject labels = metadata.object("labels").without(HASH);
-    JsonObject plain =
-        Fields.withInner(metadata, "labels", labels).without("creationTimestamp");
+    JsonObject plain = Fields.withInner(metadata, "labels", labels).without("creationTimestamp");
     return Fields.withInner(template, "metadata", plain);
   }
 

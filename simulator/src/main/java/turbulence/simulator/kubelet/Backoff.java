@@ -3,8 +3,8 @@ package turbulence.simulator.kubelet;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Growing patience with something that fails: the first time is free, then 10 s, doubled up to five
-/// minutes; ten minutes without a failure make up for it.
+/// Growing patience with something that fails: the first time is free, then 10 s, doubled up to
+/// five minutes; ten minutes without a failure make up for it.
 final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration MOST = Duration.ofMinutes(5);
@@ -14,7 +14,8 @@ final class Backoff {
 
   /// How long to wait after a failure at that time.
   Duration failedAt(Instant at) {
-    if (last.equals(Instant.MIN) || Duration.between(last, at).compareTo(MOST.multipliedBy(2)) > 0) {
+    if (last.equals(Instant.MIN)
+        || Duration.between(last, at).compareTo(MOST.multipliedBy(2)) > 0) {
       step = Duration.ZERO;
     }
     Duration wait = step;

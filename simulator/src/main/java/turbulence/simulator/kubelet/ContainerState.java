@@ -11,7 +11,8 @@ sealed interface ContainerState {
     @Override
     public JsonObject json() {
       JsonObject waiting = JsonObject.of("reason", reason);
-      return JsonObject.of("waiting", message.isEmpty() ? waiting : waiting.with("message", message));
+      return JsonObject.of(
+          "waiting", message.isEmpty() ? waiting : waiting.with("message", message));
     }
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.control.scheduling.Trees;
 
-/// The end of a pod: its containers are asked to end, first the main ones, then the sidecars from the
-/// last to the first, and killed when the grace is over.
+/// The end of a pod: its containers are asked to end, first the main ones, then the sidecars from
+/// the last to the first, and killed when the grace is over.
 final class Ending {
   /// Why a pod ends.
   enum Cause {
@@ -89,8 +89,8 @@ final class Ending {
     }
   }
 
-  /// Runs what shall run before the end, then asks the program to end, and kills it when the grace is
-  /// over.
+  /// Runs what shall run before the end, then asks the program to end, and kills it when the grace
+  /// is over.
   void stop(Slot slot, long graceSeconds) {
     Program program = slot.program;
     if (program == null || slot.stopping) {

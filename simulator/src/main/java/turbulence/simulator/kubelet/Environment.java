@@ -16,8 +16,8 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
 
-/// The environment variables of a container: given ones, and those from config maps, secrets and the
-/// pod's own fields.
+/// The environment variables of a container: given ones, and those from config maps, secrets and
+/// the pod's own fields.
 final class Environment {
   private static final Resource CONFIG_MAPS = new Resource("", "configmaps");
   private static final Resource SECRETS = new Resource("", "secrets");
@@ -102,7 +102,8 @@ final class Environment {
     Optional<Stored> found = find(secret, reference);
     String key = Trees.text(reference, "key");
     if (found.isPresent() && found.get().object().object("data").has(key)) {
-      variables.put(name, plain(secret, found.get().object().object("data").find(key).orElseThrow()));
+      variables.put(
+          name, plain(secret, found.get().object().object("data").find(key).orElseThrow()));
     } else if (reference.get("optional") != JsonBool.TRUE) {
       throw new Missing(
           "couldn't find key "
@@ -116,9 +117,7 @@ final class Environment {
 
   private static String plain(boolean secret, Json value) {
     String text = value instanceof JsonText some ? some.value() : value.toString();
-    return secret
-        ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)
-        : text;
+    return secret ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8) : text;
   }
 
   private String field(String path) {

@@ -19,8 +19,8 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.time.Timeline;
 
-/// Tells the cluster that a node is alive: renews its lease every ten seconds, and its conditions when
-/// they do not say so, or every five minutes.
+/// Tells the cluster that a node is alive: renews its lease every ten seconds, and its conditions
+/// when they do not say so, or every five minutes.
 final class Heartbeat {
   private static final Resource NODES = new Resource("", "nodes");
   private static final Resource LEASES = new Resource("coordination.k8s.io", "leases");
@@ -58,7 +58,8 @@ final class Heartbeat {
       renew();
       report();
     } catch (Refusal refused) {
-      // The next beat tries again, as a real one would; a node of which nothing is heard is given up.
+      // The next beat tries again, as a real one would; a node of which nothing is heard is given
+      // up.
       reported = Instant.EPOCH;
     }
   }
@@ -171,6 +172,7 @@ final class Heartbeat {
   private static String micros(Instant now) {
     String seconds = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return "%s.%06dZ"
-        .formatted(seconds.substring(0, seconds.length() - 1), now.get(ChronoField.MICRO_OF_SECOND));
+        .formatted(
+            seconds.substring(0, seconds.length() - 1), now.get(ChronoField.MICRO_OF_SECOND));
   }
 }

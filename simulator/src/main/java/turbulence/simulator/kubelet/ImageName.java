@@ -51,7 +51,8 @@ record ImageName(String written, String full) {
     char before = '/';
     for (char c : name.toCharArray()) {
       boolean letter = Character.isLetterOrDigit(c) && c < 128;
-      if (!letter && (".-_/".indexOf(c) < 0 || c != '-' && c != '_' && ".-_/".indexOf(before) >= 0)) {
+      if (!letter
+          && (".-_/".indexOf(c) < 0 || c != '-' && c != '_' && ".-_/".indexOf(before) >= 0)) {
         return false;
       }
       before = c;

@@ -18,8 +18,8 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.traffic.Wires;
 
-/// The kubelets of all nodes that are ours; a node that somebody else made has none. All but [#logs] is
-/// only used on the control plane's thread.
+/// The kubelets of all nodes that are ours; a node that somebody else made has none. All but
+/// [#logs] is only used on the control plane's thread.
 public final class Kubelets implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -54,7 +54,8 @@ public final class Kubelets implements Controller {
     sync(machine);
   }
 
-  /// Silences a node's kubelet: containers run on, but nothing is told of them and no order arrives.
+  /// Silences a node's kubelet: containers run on, but nothing is told of them and no order
+  /// arrives.
   ///
   /// @param cut whether the network of its pods is gone as well
   public void stop(String node, boolean cut) {
@@ -145,7 +146,8 @@ public final class Kubelets implements Controller {
       return;
     }
     @Nullable PodRun run = before == null ? null : before.pods().get(key);
-    boolean same = stored.isPresent() && run != null && run.stored().uid().equals(stored.get().uid());
+    boolean same =
+        stored.isPresent() && run != null && run.stored().uid().equals(stored.get().uid());
     if (run != null && before != null && !same) {
       before.pods().remove(key);
       at.remove(key);

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What one instance of a container printed; the oldest lines make room for new ones. Shared between
-/// threads.
+/// What one instance of a container printed; the oldest lines make room for new ones. Shared
+/// between threads.
 final class LogBuffer {
   private static final int MOST_LINES = 10_000;
   private static final int MOST_CHARACTERS = 1 << 20;

@@ -35,8 +35,7 @@ public final class Logs implements LogSource {
   LogBuffer open(Key pod, String container) {
     LogBuffer fresh = new LogBuffer();
     Map<String, Kept> containers = pods.computeIfAbsent(pod, _ -> new ConcurrentHashMap<>(2));
-    containers.merge(
-        container, new Kept(fresh, null), (old, _) -> new Kept(fresh, old.current));
+    containers.merge(container, new Kept(fresh, null), (old, _) -> new Kept(fresh, old.current));
     return fresh;
   }
 
@@ -132,7 +131,8 @@ public final class Logs implements LogSource {
         }
       }
     }
-    throw Refusals.badRequest("container " + container + " is not valid for pod " + pod.key().name());
+    throw Refusals.badRequest(
+        "container " + container + " is not valid for pod " + pod.key().name());
   }
 
   private static String onlyContainer(Stored pod) {

@@ -79,8 +79,8 @@ final class Machine {
     images.add(image);
   }
 
-  /// A free address of the node's range; the one that was given back the longest time ago comes back
-  /// first, and only when all were given once.
+  /// A free address of the node's range; the one that was given back the longest time ago comes
+  /// back first, and only when all were given once.
   String allot() {
     if (given < MOST_FIRST) {
       return address(++given);

@@ -31,7 +31,6 @@ public final class Nodes {
 
   /// A ready Linux node; the number decides on its addresses, and no two share it.
   public static JsonObject node(String name, int number, String zone, Instant now, Size size) {
-    String region = zone.contains("-") ? zone.substring(0, zone.lastIndexOf('-')) : zone;
     JsonObject labels =
         JsonObject.builder()
             .put("beta.kubernetes.io/arch", "amd64")
@@ -39,7 +38,6 @@ public final class Nodes {
             .put("kubernetes.io/arch", "amd64")
             .put("kubernetes.io/hostname", name)
             .put("kubernetes.io/os", "linux")
-            .put("topology.kubernetes.io/region", region)
             .put("topology.kubernetes.io/zone", zone)
             .build();
     JsonObject annotations =

@@ -1,30 +1,27 @@
 package turbulence.simulator.kubelet;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Refusal;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.scheduling.Trees;
 import turbulence.simulator.kubelet.ContainerSpec.Kind;
 import turbulence.simulator.kubelet.ContainerState.Running;
 import turbulence.simulator.kubelet.ContainerState.Terminated;
-import turbulence.simulator.kubelet.ContainerState.Waiting;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.workload.Workload;
 
-/// One pod on one node, from its first container to its last. Only used on the control plane's thread.
+/// One pod on one node, from its first container to its last. Only used on the control plane's
+/// thread.
 final class PodRun {
   private static final Duration LATER = Duration.ofSeconds(1);
 
@@ -34,6 +31,7 @@ final class PodRun {
   private final List<Slot> slots = new ArrayList<>(1);
   private final Ports ports;
   private final Ending ending;
+  private final Report report;
   private Stored stored;
   private String podIp = "";
   private String forced = "";
@@ -42,7 +40,6 @@ final class PodRun {
   private boolean launching;
   private boolean live;
   private boolean gone;
-  private boolean publishing;
   private int mountFailures;
 
   PodRun(Site site, Machine machine, Stored pod) {
@@ -52,6 +49,7 @@ final class PodRun {
     this.startTime = now();
     this.ports = new Ports(site.wires());
     this.ending = new Ending(this);
+    this.report = new Report(this);
     List<ContainerSpec> specs = ContainerSpec.of(pod.spec());
     boolean plain = specs.stream().allMatch(ContainerSpec::isMain);
     String waiting = plain ? "ContainerCreating" : "PodInitializing";
@@ -84,8 +82,14 @@ final class PodRun {
 
   Map<String, String> fields() {
     return Map.of(
-        "status.podIP", podIp, "status.podIPs", podIp,
-        "status.hostIP", machine.ip(), "status.hostIPs", machine.ip());
+        "status.podIP",
+        podIp,
+        "status.podIPs",
+        podIp,
+        "status.hostIP",
+        machine.ip(),
+        "status.hostIPs",
+        machine.ip());
   }
 
   String now() {
@@ -242,71 +246,14 @@ final class PodRun {
     publish();
     if (ending.hasBegun()) {
       ending.advance();
-    } else if (isRestarted(slot, status)) {
-      Instant finished = site.means().timeline().instant();
-      after(
-          site.timing().notice().pick(site.means().random()),
-          () -> whileLive(() -> restart(slot, finished)));
     } else {
-      settle(slot, status);
+      new Sequel(this, slot).begin(status);
     }
   }
 
-  private boolean isRestarted(Slot slot, int status) {
-    String policy = stored.spec().text("restartPolicy").orElse("Always");
-    return switch (slot.spec.kind()) {
-      case SIDECAR -> true;
-      case INITIAL -> status != 0 && !policy.equals("Never");
-      case MAIN -> policy.equals("Always") || policy.equals("OnFailure") && status != 0;
-    };
-  }
-
-  private void restart(Slot slot, Instant finished) {
-    Duration wait = slot.restarts.failedAt(finished);
-    Instant due = finished.plus(wait);
-    Duration left = Duration.between(site.means().timeline().instant(), due);
-    if (wait.isZero()) {
-      slot.held = false;
-      advance();
-      return;
-    }
-    String pod = key().name() + "_" + key().namespace() + "(" + stored.uid() + ")";
-    String name = slot.spec.name();
-    warn(slot, "BackOff", "Back-off restarting failed container " + name + " in pod " + pod);
-    slot.last = slot.state instanceof Terminated ended ? ended : slot.last;
-    slot.state =
-        new Waiting(
-            "CrashLoopBackOff",
-            "back-off %s restarting failed container=%s pod=%s"
-                .formatted(Backoff.inWords(wait), name, pod));
-    publish();
-    after(
-        left,
-        () ->
-            whileLive(
-                () -> {
-                  slot.held = false;
-                  advance();
-                }));
-  }
-
-  /// A container that stays ended may end the pod, or let the next one begin.
-  private void settle(Slot slot, int status) {
-    boolean over =
-        slot.spec.kind() == Kind.INITIAL
-            ? status != 0
-            : slots.stream()
-                .filter(each -> each.spec.isMain())
-                .allMatch(this::isOver);
-    if (over) {
-      ending.begin(Ending.Cause.COMPLETED, grace());
-    } else {
-      advance();
-    }
-  }
-
-  private boolean isOver(Slot slot) {
-    return slot.state instanceof Terminated ended && !isRestarted(slot, ended.exitCode());
+  /// The containers have done what they had to do.
+  void complete() {
+    ending.begin(Ending.Cause.COMPLETED, grace());
   }
 
   private long grace() {
@@ -351,13 +298,6 @@ final class PodRun {
     ending.stop(slot, grace < 0 ? grace() : grace);
   }
 
-  void evict(String phase, String why, String said) {
-    forced = phase;
-    reason = why;
-    message = said;
-    ending.begin(Ending.Cause.FORCED, 0);
-  }
-
   /// All containers have ended for good.
   void over(boolean deleted) {
     ports.closeEverything();
@@ -372,7 +312,7 @@ final class PodRun {
 
   private void finish() {
     try {
-      write();
+      report.write();
       Deletion now = new Deletion(0L, null, stored.uid(), null, false);
       site.means().verbs().delete(machine.caller(), key(), now);
     } catch (Refusal refused) {
@@ -401,56 +341,26 @@ final class PodRun {
 
   /// Writes the status soon, once for all that happens now.
   void publish() {
-    if (!publishing && !gone) {
-      publishing = true;
-      site.means().timeline().soon(this::publishNow);
-    }
+    report.soon();
   }
 
-  private void publishNow() {
-    publishing = false;
-    if (gone || machine.isStopped() || launching && !isTelling()) {
-      return;
-    }
-    try {
-      write();
-    } catch (Refusal refused) {
-      after(LATER, this::publish);
-    }
+  boolean isGone() {
+    return gone;
   }
 
   /// While a container is on its way there is nothing to tell but the pod's beginning.
-  private boolean isTelling() {
-    return stored.status().get("startTime") == null || ending.hasBegun();
+  boolean isTelling() {
+    return !launching || ending.hasBegun() || stored.status().get("startTime") == null;
   }
 
-  private void write() {
-    PodStatus status =
-        new PodStatus(
-            stored.spec(),
-            slots,
-            new PodStatus.Facts(machine.ip(), podIp, startTime, forced, reason, message));
-    String at = now();
-    Optional<Stored> written =
-        site.means()
-            .verbs()
-            .change(
-                machine.caller(),
-                key(),
-                Part.STATUS,
-                pod ->
-                    Trees.text(pod.object("metadata"), "uid").equals(stored.uid())
-                        ? pod.with("status", status.over(pod.object("status"), at))
-                        : pod);
-    written.filter(pod -> pod.uid().equals(stored.uid())).ifPresent(pod -> stored = pod);
+  PodStatus status() {
+    return new PodStatus(
+        stored.spec(),
+        slots,
+        new PodStatus.Facts(machine.ip(), podIp, startTime, forced, reason, message));
   }
 
-  @Nullable Slot slot(String container) {
-    for (Slot slot : slots) {
-      if (slot.spec.name().equals(container)) {
-        return slot;
-      }
-    }
-    return null;
+  void written(Stored pod) {
+    stored = pod;
   }
 }

@@ -20,7 +20,12 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
   ///
   /// @param forced the phase that the pod was forced into, empty without
   record Facts(
-      String hostIp, String podIp, String startTime, String forced, String reason, String message) {}
+      String hostIp,
+      String podIp,
+      String startTime,
+      String forced,
+      String reason,
+      String message) {}
 
   JsonObject over(JsonObject status, String now) {
     String phase = phase();
@@ -36,19 +41,16 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
         .put("hostIP", facts.hostIp)
         .put("hostIPs", JsonArray.of(JsonObject.of("ip", facts.hostIp)));
     if (!facts.podIp.isEmpty()) {
-      fresh
-          .put("podIP", facts.podIp)
-          .put("podIPs", JsonArray.of(JsonObject.of("ip", facts.podIp)));
+      fresh.put("podIP", facts.podIp).put("podIPs", JsonArray.of(JsonObject.of("ip", facts.podIp)));
     }
     fresh.put("startTime", facts.startTime);
     statuses(fresh, "initContainerStatuses", false);
     statuses(fresh, "containerStatuses", true);
-    status.forEach(
-        field -> {
-          if (!fresh.has(field.getKey()) && !isOld(field.getKey())) {
-            fresh.put(field.getKey(), field.getValue());
-          }
-        });
+    status.forEach(field -> {
+      if (!fresh.has(field.getKey()) && !isOld(field.getKey())) {
+        fresh.put(field.getKey(), field.getValue());
+      }
+    });
     return fresh.build();
   }
 
@@ -76,7 +78,8 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     boolean begun = hasBegun();
     for (Slot slot : slots) {
       if (!slot.spec.isMain() && !begun && !isInitialized(slot)) {
-        boolean hopeless = policy.equals("Never") && slot.state instanceof ContainerState.Terminated;
+        boolean hopeless =
+            policy.equals("Never") && slot.state instanceof ContainerState.Terminated;
         return hopeless ? "Failed" : "Pending";
       }
     }
@@ -125,7 +128,8 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     List<Json> all = new ArrayList<>();
     Condition containers = containersReady(phase);
     Condition ready = containers.holds ? gates(status) : containers;
-    boolean network = !facts.podIp.isEmpty() && !phase.equals("Succeeded") && !phase.equals("Failed");
+    boolean network =
+        !facts.podIp.isEmpty() && !phase.equals("Succeeded") && !phase.equals("Failed");
     all.add(made(OURS.get(0), new Condition(network, "", ""), status, now));
     all.add(made(OURS.get(1), initialized(phase), status, now));
     all.add(made(OURS.get(2), ready, status, now));
@@ -165,8 +169,7 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     } else if (phase.equals("Failed")) {
       return new Condition(false, "PodFailed", "");
     }
-    String names =
-        names(slot -> slot.spec.kind() != ContainerSpec.Kind.INITIAL && !slot.isReady());
+    String names = names(slot -> slot.spec.kind() != ContainerSpec.Kind.INITIAL && !slot.isReady());
     return names.isEmpty()
         ? Condition.YES
         : new Condition(false, "ContainersNotReady", "containers with unready status: " + names);
@@ -183,7 +186,8 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
       String type = Trees.text(gate, "conditionType");
       JsonObject condition = find(status, type);
       if (condition == null) {
-        closed.add("corresponding condition of pod readiness gate \"" + type + "\" does not exist.");
+        closed.add(
+            "corresponding condition of pod readiness gate \"" + type + "\" does not exist.");
       } else if (!Trees.text(condition, "status").equals("True")) {
         closed.add(
             "the status of pod readiness gate \""
@@ -197,8 +201,7 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
         : new Condition(false, "ReadinessGatesNotReady", String.join(", ", closed));
   }
 
-  private static JsonObject made(
-      String type, Condition condition, JsonObject status, String now) {
+  private static JsonObject made(String type, Condition condition, JsonObject status, String now) {
     JsonObject before = find(status, type);
     String holds = condition.holds ? "True" : "False";
     String since =

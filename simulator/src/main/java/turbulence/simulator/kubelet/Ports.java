@@ -28,21 +28,19 @@ final class Ports {
   }
 
   void closeAll(Program owner) {
-    open.forEach(
-        (port, each) -> {
-          if (each.owner.equals(owner) && open.remove(port, each)) {
-            wires.close(ip, port);
-          }
-        });
+    open.forEach((port, each) -> {
+      if (each.owner.equals(owner) && open.remove(port, each)) {
+        wires.close(ip, port);
+      }
+    });
   }
 
   void closeEverything() {
-    open.forEach(
-        (port, each) -> {
-          if (open.remove(port, each)) {
-            wires.close(ip, port);
-          }
-        });
+    open.forEach((port, each) -> {
+      if (open.remove(port, each)) {
+        wires.close(ip, port);
+      }
+    });
   }
 
   Optional<Service> at(int port) {

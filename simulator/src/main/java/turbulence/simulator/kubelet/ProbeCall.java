@@ -18,8 +18,8 @@ import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Service.Unreachable;
 import turbulence.simulator.workload.Shell.Ran;
 
-/// Asks a container how it is: by HTTP, by a connection, by gRPC (which is taken for a connection), or
-/// by running a command in it.
+/// Asks a container how it is: by HTTP, by a connection, by gRPC (which is taken for a connection),
+/// or by running a command in it.
 final class ProbeCall {
   private static final int FIRST_BAD = 400;
 
@@ -75,17 +75,15 @@ final class ProbeCall {
               asked.interrupt();
               asked.end(late(patience));
             });
-    timeline.beside(
-        () -> {
-          asked.thread = Thread.currentThread();
-          String complaint = tried();
-          asked.thread = null;
-          timeline.soon(
-              () -> {
-                alarm.cancel();
-                asked.end(complaint);
-              });
-        });
+    timeline.beside(() -> {
+      asked.thread = Thread.currentThread();
+      String complaint = tried();
+      asked.thread = null;
+      timeline.soon(() -> {
+        alarm.cancel();
+        asked.end(complaint);
+      });
+    });
   }
 
   void cancel() {
@@ -108,7 +106,10 @@ final class ProbeCall {
           + url()
           + "\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
     } else if (target.probe.has("grpc")) {
-      return "timeout: failed to connect service \"" + address("grpc") + "\" within " + limit
+      return "timeout: failed to connect service \""
+          + address("grpc")
+          + "\" within "
+          + limit
           + ": context deadline exceeded";
     }
     return "dial tcp " + address("tcpSocket") + ": i/o timeout";

@@ -11,10 +11,9 @@ import java.util.random.RandomGenerator;
 /// @param start of a container
 /// @param notice until the end of a container is noticed
 /// @param teardown of a pod whose containers have ended
-public record Timing(
-    Span sandbox, Span pull, Span check, Span start, Span notice, Span teardown) {
-  /// So that a replacement is `Pending` when somebody looks at once, runs after a few seconds, and a
-  /// deleted pod can still be seen for a moment.
+public record Timing(Span sandbox, Span pull, Span check, Span start, Span notice, Span teardown) {
+  /// So that a replacement is `Pending` when somebody looks at once, runs after a few seconds, and
+  /// a deleted pod can still be seen for a moment.
   public static final Timing USUAL =
       new Timing(
           Span.millis(800, 1200),

@@ -51,7 +51,9 @@ final class Applying {
     namespaces.forEach(this::apply);
     definitions.forEach(this::apply);
     // Pods need the account that controllers put into a new namespace.
-    await(namespaces, each -> plane.store().get(new Key(ACCOUNTS, each.name(), "default")).isPresent());
+    await(
+        namespaces,
+        each -> plane.store().get(new Key(ACCOUNTS, each.name(), "default")).isPresent());
     await(definitions, this::isServed);
     others.forEach(this::apply);
     if (!problems.isEmpty()) {
@@ -105,8 +107,7 @@ final class Applying {
     String namespace = !kind.namespaced() ? "" : given.isEmpty() ? "default" : given;
     JsonObject object = annotated(manifest.object());
     Intent intent =
-        new Intent(
-            Caller.ADMIN, MANAGER, false, Intent.Strictness.STRICT, true, new ArrayList<>());
+        new Intent(Caller.ADMIN, MANAGER, false, Intent.Strictness.STRICT, true, new ArrayList<>());
     Key key = new Key(kind.resource(), namespace, manifest.name());
     if (manifest.name().isEmpty() || plane.store().get(key).isEmpty()) {
       plane.writes().create(kind, namespace, new Document(object, List.of()), intent);
@@ -122,7 +123,6 @@ final class Applying {
     JsonObject bare = metadata.object("annotations").without(LAST);
     JsonObject said = object.with("metadata", metadata.with("annotations", bare));
     return object.with(
-        "metadata",
-        metadata.with("annotations", bare.with(LAST, JsonWriter.compact(said) + "\n")));
+        "metadata", metadata.with("annotations", bare.with(LAST, JsonWriter.compact(said) + "\n")));
   }
 }

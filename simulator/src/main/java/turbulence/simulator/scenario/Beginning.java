@@ -11,7 +11,8 @@ import turbulence.simulator.kubelet.Nodes;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 
-/// What a fresh cluster has before anybody brings anything: namespaces, the API's own service, nodes.
+/// What a fresh cluster has before anybody brings anything: namespaces, the API's own service,
+/// nodes.
 final class Beginning {
   private static final List<String> NAMESPACES =
       List.of("default", "kube-node-lease", "kube-public", "kube-system");
@@ -25,12 +26,13 @@ final class Beginning {
   /// @param port where the API server really listens
   static void furnish(Verbs verbs, int port) {
     for (String name : NAMESPACES) {
-      JsonObject namespace =
-          object("v1", "Namespace", JsonObject.of("name", name));
+      JsonObject namespace = object("v1", "Namespace", JsonObject.of("name", name));
       verbs.create(SERVER, new Key(new Resource("", "namespaces"), name), namespace);
     }
-    priority(verbs, "system-cluster-critical", 2_000_000_000, "it must not be evicted from the cluster");
-    priority(verbs, "system-node-critical", 2_000_001_000, "it must not be moved from its current node");
+    priority(
+        verbs, "system-cluster-critical", 2_000_000_000, "it must not be evicted from the cluster");
+    priority(
+        verbs, "system-node-critical", 2_000_001_000, "it must not be moved from its current node");
     apiService(verbs, port);
   }
 
@@ -39,7 +41,8 @@ final class Beginning {
         object("scheduling.k8s.io/v1", "PriorityClass", JsonObject.of("name", name))
             .with("value", value)
             .with("description", "Used for system critical pods: " + why + ".");
-    verbs.create(SERVER, new Key(new Resource("scheduling.k8s.io", "priorityclasses"), name), object);
+    verbs.create(
+        SERVER, new Key(new Resource("scheduling.k8s.io", "priorityclasses"), name), object);
   }
 
   private static void apiService(Verbs verbs, int port) {

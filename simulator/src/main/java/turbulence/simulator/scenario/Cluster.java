@@ -56,8 +56,7 @@ final class Cluster implements AutoCloseable {
     Random random = new Random(settings.seed());
     plane = new ControlPlane(clock.timeline(), new Random(random.nextLong()));
     Means means =
-        new Means(
-            plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
+        new Means(plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
     Wires wires = new Wires(clock.timeline(), plane.store());
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
@@ -94,9 +93,7 @@ final class Cluster implements AutoCloseable {
   private HttpServer open(int port, Authority authority, @Nullable String token)
       throws IOException {
     return HttpServer.start(
-        port,
-        authority.serverContext(),
-        plane.server(new Gate(token), breaking, kubelets.logs()));
+        port, authority.serverContext(), plane.server(new Gate(token), breaking, kubelets.logs()));
   }
 
   /// The controllers have to be there first: they know what they were told.
@@ -110,8 +107,7 @@ final class Cluster implements AutoCloseable {
     plane.run(controllers);
     Beginning.furnish(plane.verbs(), server.port());
     List<JsonObject> nodes =
-        Beginning.nodes(
-            scenario.settings().nodes(), scenario.settings().zones(), clock.now());
+        Beginning.nodes(scenario.settings().nodes(), scenario.settings().zones(), clock.now());
     onControlPlane(() -> nodes.forEach(kubelets::join));
     plane.store().compact();
     scenario.breaking().forEach(breaking::add);
@@ -128,14 +124,13 @@ final class Cluster implements AutoCloseable {
     AtomicBoolean done = new AtomicBoolean();
     clock
         .timeline()
-        .soon(
-            () -> {
-              try {
-                task.run();
-              } finally {
-                done.set(true);
-              }
-            });
+        .soon(() -> {
+          try {
+            task.run();
+          } finally {
+            done.set(true);
+          }
+        });
     if (!clock.await(done::get, PATIENCE)) {
       throw new IllegalStateException("the control plane is stuck");
     }

@@ -24,7 +24,8 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
 
-/// The store and the API before it, without HTTP: what controllers and nodes are given to work with.
+/// The store and the API before it, without HTTP: what controllers and nodes are given to work
+/// with.
 public final class ControlPlane implements AutoCloseable {
   private final Timeline timeline;
   private final Store store = new Store();

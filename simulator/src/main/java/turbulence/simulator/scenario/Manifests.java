@@ -136,7 +136,9 @@ public final class Manifests {
       try {
         List<Json> documents =
             json
-                ? List.of(JsonReader.read(text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT, twice(name)))
+                ? List.of(
+                    JsonReader.read(
+                        text.getBytes(StandardCharsets.UTF_8), Limits.DOCUMENT, twice(name)))
                 : YamlReader.readAll(text, Limits.DOCUMENT, twice(name));
         for (int i = 0; i < documents.size(); i++) {
           String origin = documents.size() == 1 ? name : name + ", document " + (i + 1);
@@ -152,7 +154,8 @@ public final class Manifests {
     }
 
     private turbulence.json.DuplicateListener twice(String name) {
-      return (field, line, _) -> problems.add(name + ", line " + line + ": " + field + " comes twice");
+      return (field, line, _) ->
+          problems.add(name + ", line " + line + ": " + field + " comes twice");
     }
 
     void add(String origin, Json document) {

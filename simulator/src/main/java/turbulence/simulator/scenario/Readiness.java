@@ -37,7 +37,8 @@ record Readiness(Store store) {
     long wanted = number(owner.spec(), "replicas", 1);
     long ready = number(owner.status(), count, 0);
     boolean seen =
-        number(owner.status(), "observedGeneration", 0) >= number(owner.metadata(), "generation", 0);
+        number(owner.status(), "observedGeneration", 0)
+            >= number(owner.metadata(), "generation", 0);
     if (ready < wanted || !seen) {
       missing.add(words(kind, owner) + " has " + ready + " of " + wanted + " ready pods");
     }

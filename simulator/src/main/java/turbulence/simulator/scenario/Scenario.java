@@ -13,8 +13,8 @@ import turbulence.simulator.breaking.BreakingFile;
 import turbulence.simulator.time.WallTimeline;
 import turbulence.simulator.workload.Workload;
 
-/// What a simulated cluster shall be like: nodes, time, objects, images. Immutable; each word answers
-/// another description, and [#start] makes a cluster of it.
+/// What a simulated cluster shall be like: nodes, time, objects, images. Immutable; each word
+/// answers another description, and [#start] makes a cluster of it.
 public final class Scenario {
   private static final int MOST_NODES = 5000;
 
@@ -62,8 +62,7 @@ public final class Scenario {
     require(count >= 0 && count <= MOST_NODES, "nodes must be from 0 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(
-            count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
   }
 
   /// In so many zones, which nodes are in by turns.
@@ -71,16 +70,14 @@ public final class Scenario {
     require(count >= 1 && count <= MOST_NODES, "zones must be from 1 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(
-            s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
   }
 
   /// Chance from that seed: names, addresses, durations and what breaks are drawn alike.
   public Scenario seed(long seed) {
     var s = settings;
     return with(
-        new Settings(
-            s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
   }
 
   /// Time that runs so many times as fast as the wall's.
@@ -108,16 +105,14 @@ public final class Scenario {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
     return with(
-        new Settings(
-            s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous));
   }
 
   /// The port of the gateway to what runs in the cluster; 0 for one that is free.
   public Scenario gatewayPort(int port) {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
-    return with(
-        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous));
+    return with(new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous));
   }
 
   /// Everybody on this machine may come in, without a token.

@@ -15,8 +15,8 @@ import turbulence.simulator.breaking.Breaking;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// A cluster in this process: an API that kubectl and other clients can use, controllers, nodes, and
-/// pods that do what their images say. It imitates; nothing runs in a container. Shared between
+/// A cluster in this process: an API that kubectl and other clients can use, controllers, nodes,
+/// and pods that do what their images say. It imitates; nothing runs in a container. Shared between
 /// threads.
 public final class Simulator implements AutoCloseable {
   private final Cluster cluster;
@@ -166,7 +166,8 @@ public final class Simulator implements AutoCloseable {
     return cluster.breaking();
   }
 
-  /// Silences a node's kubelet, as when the machine is gone: `cut` loses the network of its pods, too.
+  /// Silences a node's kubelet, as when the machine is gone: `cut` loses the network of its pods,
+  /// too.
   public void stopNode(String name, boolean cut) {
     cluster.onControlPlane(() -> cluster.kubelets().stop(name, cut));
   }

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives every test of a class a fresh cluster, and ends it afterwards: by `@RegisterExtension` with a
-/// description, or by `@ExtendWith` with the usual one. Tests get it as a parameter of type
-/// [Simulator], or from [#simulator]. A test during which the simulator itself made a mistake fails.
+/// Gives every test of a class a fresh cluster, and ends it afterwards: by `@RegisterExtension`
+/// with a description, or by `@ExtendWith` with the usual one. Tests get it as a parameter of type
+/// [Simulator], or from [#simulator]. A test during which the simulator itself made a mistake
+/// fails.
 public final class SimulatorExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private final Scenario scenario;

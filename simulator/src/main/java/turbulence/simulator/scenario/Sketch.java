@@ -17,8 +17,8 @@ public final class Sketch {
     this.replicas = replicas;
   }
 
-  /// A Deployment of one web server in the namespace `default`; its pods are labelled `app` with its
-  /// name.
+  /// A Deployment of one web server in the namespace `default`; its pods are labelled `app` with
+  /// its name.
   public static Sketch deployment(String name) {
     return new Sketch(name, "default", "nginx:1.29", 1);
   }

@@ -1,5 +1,5 @@
-/// Saying what exists: a simulator for a test or a terminal, with nodes, manifests and scenarios. The
-/// rest of the module is put together here.
+/// Saying what exists: a simulator for a test or a terminal, with nodes, manifests and scenarios.
+/// The rest of the module is put together here.
 @NullMarked
 package turbulence.simulator.scenario;
 

@@ -78,8 +78,7 @@ final class Chain {
   }
 
   /// Waits until the link has a next one or the reader gave up, for that long at most.
-  @Nullable Link await(Link link, long nanos, BooleanSupplier givenUp)
-      throws InterruptedException {
+  @Nullable Link await(Link link, long nanos, BooleanSupplier givenUp) throws InterruptedException {
     Link next = link.next;
     if (next != null || nanos <= 0) {
       return next;
@@ -97,5 +96,4 @@ final class Chain {
       waiting.unlock();
     }
   }
-
 }

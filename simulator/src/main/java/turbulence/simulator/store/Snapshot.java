@@ -30,8 +30,8 @@ public final class Snapshot {
     return Optional.ofNullable(Tree.get(tree, key));
   }
 
-  /// Visits the objects of a namespace (of all when it is empty), behind that key when there is one,
-  /// until the visitor says no.
+  /// Visits the objects of a namespace (of all when it is empty), behind that key when there is
+  /// one, until the visitor says no.
   public void walk(String namespace, @Nullable Key after, Predicate<Stored> visitor) {
     if (namespace.isEmpty()) {
       boolean complete = Tree.walk(tree, after, visitor);
@@ -41,7 +41,9 @@ public final class Snapshot {
     Key from = after != null ? after : new Key(resource, namespace, "");
     boolean complete =
         Tree.walk(
-            tree, from, stored -> stored.key().namespace().equals(namespace) && visitor.test(stored));
+            tree,
+            from,
+            stored -> stored.key().namespace().equals(namespace) && visitor.test(stored));
     assert complete || size() > 0;
   }
 

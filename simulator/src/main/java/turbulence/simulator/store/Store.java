@@ -12,8 +12,8 @@ import turbulence.json.JsonObject;
 
 /// Every object of the cluster, and the recent changes of each collection. Shared between threads.
 ///
-/// Writes come one after the other and each gets the next revision; a write names the object that it
-/// was made from, so none is lost. Reads need no lock: they see one revision as a whole.
+/// Writes come one after the other and each gets the next revision; a write names the object that
+/// it was made from, so none is lost. Reads need no lock: they see one revision as a whole.
 public final class Store {
   /// How many changes of one collection are kept for watches and for reads of the past.
   public static final int KEPT = 20_000;
@@ -38,7 +38,8 @@ public final class Store {
     return revision;
   }
 
-  /// Tells of every change from now on, in order, while the writer waits: a listener only takes note.
+  /// Tells of every change from now on, in order, while the writer waits: a listener only takes
+  /// note.
   public void listen(Consumer<Change> listener) {
     listeners.add(listener);
   }
@@ -49,7 +50,8 @@ public final class Store {
 
   /// The collection as it is now.
   public Snapshot snapshot(Resource resource) {
-    // The revision is read first: what the tree then holds is that revision's or newer, and no write
+    // The revision is read first: what the tree then holds is that revision's or newer, and no
+    // write
     // to this collection lies between the last link and a later revision of the store.
     Chain chain = chain(resource);
     long seen = revision;

@@ -106,8 +106,8 @@ final class Tree {
     return new Tree(value, left, right);
   }
 
-  /// Visits, in order, the objects behind that key (or from the first one on) until the visitor says
-  /// no; says whether it never did.
+  /// Visits, in order, the objects behind that key (or from the first one on) until the visitor
+  /// says no; says whether it never did.
   static boolean walk(@Nullable Tree tree, @Nullable Key after, Predicate<Stored> visitor) {
     if (tree == null) {
       return true;

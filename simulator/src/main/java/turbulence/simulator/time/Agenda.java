@@ -9,7 +9,8 @@ final class Agenda {
   /// Something to do at a time, in nanoseconds of simulated time since the start.
   static final class Entry implements Timeline.Alarm {
     private static final Comparator<Entry> ORDER =
-        Comparator.<Entry>comparingLong(entry -> entry.due).thenComparingLong(entry -> entry.number);
+        Comparator.<Entry>comparingLong(entry -> entry.due)
+            .thenComparingLong(entry -> entry.number);
 
     final long due;
     private final long number;

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Simulated time that stands still until a test moves it. Tasks run on the thread that moves it, so
-/// a five minutes' back-off takes no time. Shared between threads.
+/// Simulated time that stands still until a test moves it. Tasks run on the thread that moves it,
+/// so a five minutes' back-off takes no time. Shared between threads.
 public final class HandTimeline implements Timeline {
   private Instant start;
   private final ReentrantLock lock = new ReentrantLock();

@@ -19,7 +19,8 @@ public interface Timeline extends InstantSource {
   /// Runs the task on the control plane's thread when that much simulated time has gone by.
   Alarm after(Duration delay, Runnable task);
 
-  /// Runs what may block on a thread of its own; it may [#sleep] and give its result back by [#soon].
+  /// Runs what may block on a thread of its own; it may [#sleep] and give its result back by
+  /// [#soon].
   void beside(Runnable task);
 
   /// Waits for that much simulated time; only for threads that [#beside] started, or real clients'.

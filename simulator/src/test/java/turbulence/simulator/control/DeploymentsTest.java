@@ -106,7 +106,8 @@ class DeploymentsTest {
     image(rig, "nginx:2");
     for (int i = 0; i < 50; i++) {
       rig.timeline.advance(Duration.ofMillis(50));
-      long ready = rig.all(Kinds.PODS).stream().filter(Pods::isActive).filter(Pods::isReady).count();
+      long ready =
+          rig.all(Kinds.PODS).stream().filter(Pods::isActive).filter(Pods::isReady).count();
       long live = rig.all(Kinds.PODS).stream().filter(Pods::isActive).count();
       assertThat(ready).isGreaterThanOrEqualTo(3);
       assertThat(live).isLessThanOrEqualTo(4);
@@ -132,7 +133,9 @@ class DeploymentsTest {
     Stored set = active().getFirst();
     assertThat(set.key().name()).isEqualTo(first);
     assertThat(Revisions.of(set)).isEqualTo(3);
-    assertThat(Fields.text(set.metadata().object("annotations"), "deployment.kubernetes.io/revision-history"))
+    assertThat(
+            Fields.text(
+                set.metadata().object("annotations"), "deployment.kubernetes.io/revision-history"))
         .isEqualTo("1");
     assertThat(Revisions.of(deployment())).isEqualTo(3);
   }
@@ -156,9 +159,7 @@ class DeploymentsTest {
 
   @Test
   void says_when_too_few_are_available() {
-    rig.create(
-        Kinds.DEPLOYMENTS,
-        DEPLOYMENT.replace("{'containers'", "{'sick':true,'containers'"));
+    rig.create(Kinds.DEPLOYMENTS, DEPLOYMENT.replace("{'containers'", "{'sick':true,'containers'"));
     rig.run(5);
     JsonObject condition = condition("Available");
     assertThat(Fields.text(condition, "reason")).isEqualTo("MinimumReplicasUnavailable");
@@ -244,8 +245,7 @@ class DeploymentsTest {
     Stored web = wild.get(Kinds.DEPLOYMENTS, "web");
     assertThat(wild.all(Kinds.PODS)).as("seed " + seed).hasSize((int) ReplicaSets.wanted(web));
     assertThat(RolloutStatus.isComplete(web, web.status())).as("seed " + seed).isTrue();
-    Json image =
-        web.spec().object("template").object("spec").get("containers");
+    Json image = web.spec().object("template").object("spec").get("containers");
     assertThat(wild.all(Kinds.PODS))
         .as("seed " + seed)
         .allMatch(pod -> Fields.same(pod.spec().get("containers"), image))

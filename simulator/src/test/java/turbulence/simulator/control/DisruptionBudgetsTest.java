@@ -151,8 +151,12 @@ class DisruptionBudgetsTest {
               .count();
       JsonObject status = wild.get(Kinds.BUDGETS, "web").status();
       if (!wild.all(Kinds.PODS).isEmpty() && Fields.whole(status, "expectedPods", 0) == wanted) {
-        assertThat(Fields.whole(status, "desiredHealthy", -1)).as("seed " + seed).isEqualTo(desired);
-        assertThat(Fields.whole(status, "currentHealthy", -1)).as("seed " + seed).isEqualTo(healthy);
+        assertThat(Fields.whole(status, "desiredHealthy", -1))
+            .as("seed " + seed)
+            .isEqualTo(desired);
+        assertThat(Fields.whole(status, "currentHealthy", -1))
+            .as("seed " + seed)
+            .isEqualTo(healthy);
         assertThat(Fields.whole(status, "disruptionsAllowed", -1))
             .as("seed " + seed)
             .isEqualTo(wanted == 0 ? 0 : Math.max(0, healthy - desired));

@@ -167,11 +167,10 @@ class EndpointsTest {
     for (Stored slice : wild.all(Kinds.ENDPOINT_SLICES)) {
       List<JsonObject> endpoints = Fields.objects(slice.object(), "endpoints");
       assertThat(endpoints).as("seed " + seed).hasSizeLessThanOrEqualTo(100);
-      endpoints.forEach(
-          endpoint ->
-              assertThat(told.add(Fields.text(endpoint.object("targetRef"), "name")))
-                  .as("seed " + seed)
-                  .isTrue());
+      endpoints.forEach(endpoint ->
+          assertThat(told.add(Fields.text(endpoint.object("targetRef"), "name")))
+              .as("seed " + seed)
+              .isTrue());
     }
     Set<String> pods = new TreeSet<>();
     wild.all(Kinds.PODS).forEach(pod -> pods.add(pod.key().name()));

@@ -42,8 +42,7 @@ class EventsTest {
   @Test
   void tells_in_the_new_style_as_the_scheduler_does() {
     Events scheduler =
-        new Events(
-            rig.means, Caller.component("system:kube-scheduler"), "default-scheduler", "vm");
+        new Events(rig.means, Caller.component("system:kube-scheduler"), "default-scheduler", "vm");
     scheduler.act(Events.about(pod), "Scheduled", "Binding", "Successfully assigned shop/a to n");
     assertThat(only().without("metadata").without("involvedObject"))
         .isEqualTo(

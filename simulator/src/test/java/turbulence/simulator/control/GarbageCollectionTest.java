@@ -72,16 +72,13 @@ class GarbageCollectionTest {
         now ->
             now.with(
                 "metadata",
-                now.object("metadata")
-                    .with("finalizers", JsonArray.of("acme.example/hold"))));
+                now.object("metadata").with("finalizers", JsonArray.of("acme.example/hold"))));
     rig.delete(Kinds.CONFIG_MAPS, "a", Deletion.of(Propagation.FOREGROUND));
     rig.timeline.settle();
     assertThat(exists(Kinds.CONFIG_MAPS, "a")).isTrue();
     assertThat(rig.get(GIZMOS, "g").isDeleting()).isTrue();
     rig.change(
-        GIZMOS,
-        "g",
-        now -> now.with("metadata", now.object("metadata").without("finalizers")));
+        GIZMOS, "g", now -> now.with("metadata", now.object("metadata").without("finalizers")));
     rig.timeline.settle();
     assertThat(exists(GIZMOS, "g")).isFalse();
     assertThat(exists(Kinds.CONFIG_MAPS, "a")).isFalse();

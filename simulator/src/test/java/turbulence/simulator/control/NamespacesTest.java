@@ -43,8 +43,7 @@ class NamespacesTest {
     assertThat(root.object().object("data")).isEqualTo(JsonObject.of("ca.crt", "PEM"));
     assertThat(root.metadata().object("annotations").has("kubernetes.io/description")).isTrue();
     rig.delete(Kinds.SERVICE_ACCOUNTS, "default", Deletion.PLAIN);
-    rig.change(
-        Kinds.CONFIG_MAPS, "kube-root-ca.crt", now -> now.with("data", JsonObject.EMPTY));
+    rig.change(Kinds.CONFIG_MAPS, "kube-root-ca.crt", now -> now.with("data", JsonObject.EMPTY));
     rig.timeline.settle();
     assertThat(rig.all(Kinds.SERVICE_ACCOUNTS)).hasSize(1);
     assertThat(rig.get(Kinds.CONFIG_MAPS, "kube-root-ca.crt").object().object("data"))
@@ -65,8 +64,7 @@ class NamespacesTest {
     delete();
     rig.timeline.settle();
     JsonObject remaining =
-        Conditions.find(
-            rig.store.get(SHOP).orElseThrow().status(), "NamespaceContentRemaining");
+        Conditions.find(rig.store.get(SHOP).orElseThrow().status(), "NamespaceContentRemaining");
     assertThat(remaining).isNotNull();
     assertThat(Fields.text(remaining, "message"))
         .startsWith("Some resources are remaining: ")

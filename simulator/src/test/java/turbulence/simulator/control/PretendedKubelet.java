@@ -11,8 +11,8 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// A node that takes every pod, makes it ready after a while unless its labels say otherwise, and ends
-/// those that are deleted.
+/// A node that takes every pod, makes it ready after a while unless its labels say otherwise, and
+/// ends those that are deleted.
 final class PretendedKubelet implements Controller {
   private static final Duration WHILE = Duration.ofMillis(300);
   private static final Caller KUBELET = Caller.component("system:node:node-1");
@@ -36,19 +36,16 @@ final class PretendedKubelet implements Controller {
     means
         .store()
         .get(key)
-        .ifPresent(
-            pod -> {
-              if (pod.isDeleting()) {
-                Deletion now = new Deletion(0L, null, pod.uid(), null, false);
-                means
-                    .timeline()
-                    .after(WHILE, () -> means.verbs().delete(KUBELET, key, now));
-              } else if (Pods.node(pod).isEmpty()) {
-                bind(key);
-              } else if (!Pods.phase(pod).equals("Running")) {
-                means.timeline().after(WHILE, () -> start(pod));
-              }
-            });
+        .ifPresent(pod -> {
+          if (pod.isDeleting()) {
+            Deletion now = new Deletion(0L, null, pod.uid(), null, false);
+            means.timeline().after(WHILE, () -> means.verbs().delete(KUBELET, key, now));
+          } else if (Pods.node(pod).isEmpty()) {
+            bind(key);
+          } else if (!Pods.phase(pod).equals("Running")) {
+            means.timeline().after(WHILE, () -> start(pod));
+          }
+        });
   }
 
   private void bind(Key key) {

@@ -79,8 +79,7 @@ class ReplicaSetsTest {
         "loose",
         pod ->
             pod.with(
-                "metadata",
-                pod.object("metadata").with("labels", JsonObject.of("app", "debug"))));
+                "metadata", pod.object("metadata").with("labels", JsonObject.of("app", "debug"))));
     rig.run(5);
     assertThat(rig.all(Kinds.PODS)).hasSize(4);
     assertThat(References.of(rig.get(Kinds.PODS, "loose"))).isEmpty();
@@ -88,7 +87,8 @@ class ReplicaSetsTest {
 
   @Test
   void waits_for_pods_to_be_ready_for_long_enough() {
-    rig.create(Kinds.REPLICA_SETS, SET.replace("'replicas':3", "'replicas':1,'minReadySeconds':30"));
+    rig.create(
+        Kinds.REPLICA_SETS, SET.replace("'replicas':3", "'replicas':1,'minReadySeconds':30"));
     rig.run(20);
     JsonObject early = rig.get(Kinds.REPLICA_SETS, "web").status();
     assertThat(Fields.whole(early, "readyReplicas", 0)).isEqualTo(1);
@@ -174,10 +174,9 @@ class ReplicaSetsTest {
     assertThat(wild.all(Kinds.PODS))
         .as("seed " + seed)
         .allMatch(pod -> References.of(pod).size() <= 1)
-        .allMatch(
-            pod ->
-                !References.of(pod).isEmpty()
-                    || Fields.text(pod.metadata().object("labels"), "app").equals("other"));
+        .allMatch(pod ->
+            !References.of(pod).isEmpty()
+                || Fields.text(pod.metadata().object("labels"), "app").equals("other"));
   }
 
   private static void happen(Rig rig, SplittableRandom random) {
@@ -200,7 +199,6 @@ class ReplicaSetsTest {
         Kinds.PODS,
         pod,
         now ->
-            now.with(
-                "metadata", now.object("metadata").with("labels", JsonObject.of("app", app))));
+            now.with("metadata", now.object("metadata").with("labels", JsonObject.of("app", app))));
   }
 }

@@ -26,13 +26,13 @@ final class Rig {
 
   final HandTimeline timeline = new HandTimeline(START);
   final Store store = new Store();
-  final StoreVerbs verbs;
+  final LooseVerbs verbs;
   final Means means;
 
   @SafeVarargs
   Rig(long seed, Function<Means, ? extends Controller>... controllers) {
     SplittableRandom random = new SplittableRandom(seed);
-    verbs = new StoreVerbs(store, timeline, random.split());
+    verbs = new LooseVerbs(store, timeline, random.split());
     means = new Means(store, verbs, timeline, random.split());
     List<Controller> all = new ArrayList<>();
     for (Function<Means, ? extends Controller> make : controllers) {

@@ -26,8 +26,7 @@ class StandardControllersTest {
 
   @BeforeEach
   void start() {
-    Means means =
-        new Means(plane.store(), plane.verbs(), timeline, new SplittableRandom(2));
+    Means means = new Means(plane.store(), plane.verbs(), timeline, new SplittableRandom(2));
     List<Controller> all = new ArrayList<>(StandardControllers.of(means, "PEM"));
     all.add(new PretendedKubelet(means));
     assertThat(plane.run(all)).isNotNull();
@@ -94,17 +93,7 @@ class StandardControllersTest {
     Stored before = get(Kinds.DEPLOYMENTS, "web");
     assertThat(RolloutStatus.isComplete(before, before.status())).isTrue();
     assertThat(Fields.whole(before.metadata(), "generation", 0)).isEqualTo(1);
-    plane
-        .verbs()
-        .change(
-            Caller.ADMIN,
-            Rig.key(Kinds.DEPLOYMENTS, "web"),
-            Part.OBJECT,
-            now ->
-                now.with(
-                    "spec",
-                    now.object("spec")
-                        .with("template", restarted(now.object("spec").object("template")))));
+    restart("web");
     run(20);
     Stored after = get(Kinds.DEPLOYMENTS, "web");
     assertThat(RolloutStatus.isComplete(after, after.status())).isTrue();
@@ -119,6 +108,20 @@ class StandardControllersTest {
     long revision = plane.store().revision();
     run(60);
     assertThat(plane.store().revision()).as("nobody writes for nothing").isEqualTo(revision);
+  }
+
+  private void restart(String deployment) {
+    plane
+        .verbs()
+        .change(
+            Caller.ADMIN,
+            Rig.key(Kinds.DEPLOYMENTS, deployment),
+            Part.OBJECT,
+            now ->
+                now.with(
+                    "spec",
+                    now.object("spec")
+                        .with("template", restarted(now.object("spec").object("template")))));
   }
 
   private static JsonObject restarted(JsonObject template) {

@@ -117,7 +117,8 @@ class PodLifeTest {
     town.advance(1200);
     assertThat(town.container("a").toString()).contains("back-off 5m0s");
     assertThat(town.told("a"))
-        .contains("BackOff Back-off restarting failed container c in pod a_shop(" + pod.uid() + ")");
+        .contains(
+            "BackOff Back-off restarting failed container c in pod a_shop(" + pod.uid() + ")");
   }
 
   @Test

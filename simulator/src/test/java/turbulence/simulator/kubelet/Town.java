@@ -1,5 +1,7 @@
 package turbulence.simulator.kubelet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -84,8 +86,7 @@ public final class Town {
 
   public void nodes(int count) {
     for (int i = 0; i < count; i++) {
-      kubelets.join(
-          Nodes.node("node-" + nodes, nodes, "zone-" + nodes % 3, timeline.instant()));
+      kubelets.join(Nodes.node("node-" + nodes, nodes, "zone-" + nodes % 3, timeline.instant()));
       nodes++;
     }
     timeline.settle();
@@ -160,7 +161,7 @@ public final class Town {
   public void change(
       Resource resource, String name, java.util.function.UnaryOperator<JsonObject> change) {
     Key key = new Key(resource, resource.equals(NODES) ? "" : "shop", name);
-    verbs.change(Caller.ADMIN, key, Part.OBJECT, change).orElseThrow();
+    assertThat(verbs.change(Caller.ADMIN, key, Part.OBJECT, change)).isPresent();
   }
 
   /// What was told about an object, in order: `Reason message`.

@@ -78,21 +78,23 @@ final class Types {
             field("nodeSelector", new Type.Named(TEXT, true)),
             merged("containers", items(container, "name"), "name"),
             new Type.Field("volumes", items(source, "name"), false, null, volumes));
-    Type metadata =
-        struct(
-            "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta",
-            field("name", TEXT),
-            field("namespace", TEXT),
-            field("resourceVersion", TEXT),
-            field("labels", TEXTS),
-            field("annotations", TEXTS),
-            merged("finalizers", set(), ""));
     return struct(
         "io.k8s.api.core.v1.Pod",
         field("apiVersion", TEXT),
         field("kind", TEXT),
-        field("metadata", metadata),
+        field("metadata", metadata()),
         field("spec", spec),
         field("status", struct("Status", field("phase", TEXT))));
+  }
+
+  private static Type metadata() {
+    return struct(
+        "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta",
+        field("name", TEXT),
+        field("namespace", TEXT),
+        field("resourceVersion", TEXT),
+        field("labels", TEXTS),
+        field("annotations", TEXTS),
+        merged("finalizers", set(), ""));
   }
 }

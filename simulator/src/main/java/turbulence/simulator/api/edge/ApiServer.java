@@ -78,7 +78,13 @@ public final class ApiServer implements Handler {
       noSuchKind(exchange, target);
       return;
     }
-    Call call = new Call(exchange, caller, verb(exchange.request(), target), kind.get(), located(target, kind.get()));
+    Call call =
+        new Call(
+            exchange,
+            caller,
+            verb(exchange.request(), target),
+            kind.get(),
+            located(target, kind.get()));
     try {
       serve(call);
     } catch (Refusal refusal) {

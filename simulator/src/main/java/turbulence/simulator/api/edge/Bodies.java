@@ -15,12 +15,13 @@ import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.write.Document;
 import turbulence.simulator.http.Exchange;
+import turbulence.simulator.protobuf.Protobuf;
 import turbulence.simulator.schema.Duplicates;
 
-/// Reads what clients send: JSON or YAML.
+/// Reads what clients send: JSON, YAML or protobuf.
 final class Bodies {
   private static final List<String> ACCEPTED =
-      List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
+      List.of("application/json", "application/yaml", Protobuf.MEDIA_TYPE);
 
   private Bodies() {}
 
@@ -31,14 +32,15 @@ final class Bodies {
       return "";
     }
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters))
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   /// An object of that kind, as it was sent.
   static Document object(Exchange exchange, String kind) throws IOException {
     String type = mediaType(exchange);
+    if (type.equals(Protobuf.MEDIA_TYPE)) {
+      return BinaryBodies.object(exchange.body(), kind);
+    }
     boolean yaml = type.equals("application/yaml");
     if (!yaml && !type.isEmpty() && !type.equals("application/json")) {
       throw Refusals.unsupportedMediaType(ACCEPTED);
@@ -70,8 +72,7 @@ final class Bodies {
 
   static Document yaml(byte[] body) throws NoDocument {
     try {
-      Json tree =
-          YamlReader.read(new String(body, StandardCharsets.UTF_8), Limits.DOCUMENT, null);
+      Json tree = YamlReader.read(new String(body, StandardCharsets.UTF_8), Limits.DOCUMENT, null);
       return new Document(whole(tree), List.of());
     } catch (YamlMalformed malformed) {
       throw new NoDocument(
@@ -89,8 +90,9 @@ final class Bodies {
     throw new NoDocument(
         "couldn't get version/kind; json parse error: json: cannot unmarshal "
             + GoJson.kind(tree)
-            + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\";"
-            + " Kind string \"json:\\\"kind,omitempty\\\"\" } ("
+            + " into Go value of type struct { APIVersion string"
+            + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\""
+            + " } ("
             + shown(tree.toString())
             + ")");
   }
@@ -102,7 +104,7 @@ final class Bodies {
     return text.length() <= 1024 ? text : text.substring(0, 1024);
   }
 
-  private static Refusal unrecognized(String kind, String why) {
+  static Refusal unrecognized(String kind, String why) {
     return Refusals.badRequest(
         "the object provided is unrecognized (must be of type " + kind + "): " + why);
   }

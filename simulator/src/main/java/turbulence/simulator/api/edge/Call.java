@@ -10,7 +10,13 @@ import turbulence.simulator.http.Query;
 import turbulence.simulator.store.Key;
 
 /// A request for a resource: who does what to which kind, and the exchange that it came by.
-record Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target, List<String> warnings) {
+record Call(
+    Exchange exchange,
+    Caller caller,
+    String verb,
+    Kind kind,
+    Target target,
+    List<String> warnings) {
   Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target) {
     this(exchange, caller, verb, kind, target, new ArrayList<>());
   }

@@ -51,8 +51,7 @@ public final class Gate {
     }
     String given = headers.first("Authorization");
     byte[] right = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    if (given == null
-        || !MessageDigest.isEqual(right, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given == null || !MessageDigest.isEqual(right, given.getBytes(StandardCharsets.UTF_8))) {
       throw Refusals.unauthorized();
     }
     return Caller.ADMIN;

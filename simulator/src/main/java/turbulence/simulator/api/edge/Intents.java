@@ -1,6 +1,7 @@
 package turbulence.simulator.api.edge;
 
 import java.util.List;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonText;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.kind.Findings;
@@ -34,7 +35,7 @@ final class Intents {
   static boolean dryRun(List<String> values, Findings findings) {
     boolean all = !values.isEmpty() && values.stream().allMatch("All"::equals);
     if (!values.isEmpty() && !all) {
-      findings.unsupported("dryRun", new JsonText(values.getFirst()), List.of("All"));
+      findings.unsupported("dryRun", JsonArray.from(values), List.of("All"));
     }
     return all;
   }

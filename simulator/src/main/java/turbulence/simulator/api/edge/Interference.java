@@ -10,8 +10,8 @@ import turbulence.simulator.http.Exchange;
 public interface Interference {
   Interference NONE = (_, _, _) -> false;
 
-  /// True when the request was answered, or cut, already; a [turbulence.simulator.api.Refusal] is the
-  /// answer. The deed's resource is empty for what is none, such as `/version`.
+  /// True when the request was answered, or cut, already; a [turbulence.simulator.api.Refusal] is
+  /// the answer. The deed's resource is empty for what is none, such as `/version`.
   boolean meets(Exchange exchange, Caller caller, Deed deed)
       throws IOException, InterruptedException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Kinds;
@@ -15,6 +16,9 @@ import turbulence.simulator.schema.OpenApi.Endpoint;
 
 /// What objects look like, for clients that check before they send.
 final class OpenApiDocuments {
+  private static final List<String> KINDLESS =
+      List.of(".well-known/openid-configuration", "api", "apis", "openid/v1/jwks", "version");
+
   private final Kinds kinds;
   private final OpenApi openApi;
 
@@ -23,19 +27,42 @@ final class OpenApiDocuments {
     this.openApi = new OpenApi(kinds.schemas());
   }
 
+  private static boolean isBuiltIn(Catalogue now, String group) {
+    return !group.isEmpty()
+        && now.versions(group).stream()
+            .flatMap(version -> now.kinds(group, version).stream())
+            .anyMatch(info -> !info.isCustom());
+  }
+
   /// False when the path names none of these documents.
   boolean answer(Exchange exchange, List<String> path) throws IOException {
     Catalogue now = kinds.catalogue().now();
     if (path.size() == 2 && path.get(1).equals("v3")) {
-      return json(exchange, index(now));
+      return index(exchange, index(now));
     } else if (path.size() == 2 && path.get(1).equals("v2")) {
       return json(exchange, openApi.old(all(now)));
     } else if (path.size() == 4 && path.get(1).equals("v3") && path.get(2).equals("api")) {
       return document(exchange, now, "", path.get(3));
     } else if (path.size() == 5 && path.get(1).equals("v3") && path.get(2).equals("apis")) {
       return document(exchange, now, path.get(3), path.get(4));
+    } else if (path.size() > 2 && path.get(1).equals("v3")) {
+      return kindless(exchange, now, String.join("/", path.subList(2, path.size())));
     }
     return false;
+  }
+
+  /// Paths behind which there are no kinds, and nothing to tell.
+  private boolean kindless(Exchange exchange, Catalogue now, String path) throws IOException {
+    boolean known =
+        KINDLESS.contains(path)
+            || path.startsWith("apis/") && isBuiltIn(now, path.substring("apis/".length()));
+    return known && json(exchange, openApi.document("", "", List.of()));
+  }
+
+  /// Real servers call this plain text.
+  private static boolean index(Exchange exchange, JsonObject document) throws IOException {
+    Answers.text(exchange, 200, document.toString());
+    return true;
   }
 
   private static boolean json(Exchange exchange, JsonObject document) throws IOException {
@@ -50,8 +77,12 @@ final class OpenApiDocuments {
   }
 
   private static JsonObject index(Catalogue now) {
-    Map<String, String> contents = new LinkedHashMap<>();
+    Map<String, String> contents = new TreeMap<>();
+    KINDLESS.forEach(path -> contents.put(path, ""));
     for (String group : now.groups()) {
+      if (isBuiltIn(now, group)) {
+        contents.put("apis/" + group, "");
+      }
       for (String version : now.versions(group)) {
         String path = group.isEmpty() ? "api/" + version : "apis/" + group + "/" + version;
         StringBuilder content = new StringBuilder();

@@ -1,11 +1,13 @@
 package turbulence.simulator.api.edge;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.Versions;
@@ -51,9 +53,21 @@ final class Reading {
 
   void list(Call call) throws IOException {
     Form form = forms.of(call);
-    Page page = lists.page(call.kind().resource(), listQuery(call));
+    send(call, form, page(call));
+  }
+
+  private static void send(Call call, Form form, Page page) throws IOException {
+    List<JsonObject> items = served(call.kind(), page.items());
+    if (Answers.isPretty(call.exchange().request())) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      form.list(page.metadata(), items, line);
+      JsonObject list = (JsonObject) JsonReader.read(line.toByteArray());
+      Answers.object(call.exchange(), 200, list, call.warnings());
+      return;
+    }
     OutputStream out = call.exchange().stream(200, Answers.JSON);
-    form.list(page.metadata(), served(call.kind(), page.items()), out);
+    form.list(page.metadata(), items, out);
+    out.write('\n');
     out.close();
   }
 
@@ -66,18 +80,8 @@ final class Reading {
     return forms.of(call).one(served);
   }
 
-  /// Objects that are none of the store's any longer, as a list.
-  void reply(Call call, Page page, List<JsonObject> objects) throws IOException {
-    OutputStream out = call.exchange().stream(200, Answers.JSON);
-    JsonObject metadata =
-        JsonObject.of("resourceVersion", Long.toString(page.revision()));
-    forms
-        .of(call)
-        .list(
-            metadata,
-            objects.stream().map(each -> Versions.served(call.kind(), each)).toList(),
-            out);
-    out.close();
+  void reply(Call call, Page page) throws IOException {
+    send(call, forms.of(call), page);
   }
 
   Page page(Call call) {

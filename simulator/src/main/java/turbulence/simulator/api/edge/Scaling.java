@@ -8,12 +8,12 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.api.write.Intent;
+import turbulence.simulator.api.write.Patching;
 import turbulence.simulator.api.write.Scale;
 import turbulence.simulator.api.write.Writes;
 import turbulence.simulator.patch.Patch;
 import turbulence.simulator.patch.PatchRefused;
 import turbulence.simulator.schema.Type;
-import turbulence.simulator.api.write.Patching;
 import turbulence.simulator.store.Stored;
 
 /// Answers calls for the `scale` of an object.
@@ -65,8 +65,7 @@ final class Scaling {
         .orElseGet(Type.Anything::new);
   }
 
-  private JsonObject changed(
-      Call call, Scale scale, UnaryOperator<JsonObject> change) {
+  private JsonObject changed(Call call, Scale scale, UnaryOperator<JsonObject> change) {
     Kind kind = call.kind();
     Intent intent = Intents.of(call);
     Stored stored =

@@ -58,8 +58,7 @@ final class Subresources {
   private void evict(Call call) throws IOException {
     requireCreate(call);
     JsonObject eviction = Bodies.object(call.exchange(), "Eviction").tree();
-    Deletion how =
-        Deletions.of(eviction.object("deleteOptions"), call.query().all("dryRun"));
+    Deletion how = Deletions.of(eviction.object("deleteOptions"), call.query().all("dryRun"));
     writes.evict(call.kind(), call.key(), how);
     created(call);
   }

@@ -1,7 +1,6 @@
 package turbulence.simulator.api.edge;
 
 import java.io.IOException;
-import java.util.List;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Kind;
@@ -63,10 +62,8 @@ final class Writing {
 
   private void apply(Call call, Part part, Intent intent) throws IOException {
     PatchTypes.requireManager(call);
-    Document document = PatchTypes.applied(call);
-    boolean force = call.asks("force");
-    Patching.Applied applied =
-        writes.patching().apply(call.kind(), call.key(), part, document, force, intent);
+    Patching.Wish wish = new Patching.Wish(PatchTypes.applied(call), call.asks("force"));
+    Patching.Applied applied = writes.patching().apply(call.kind(), call.key(), part, wish, intent);
     reply(call, applied.created() ? 201 : 200, applied.stored().object());
   }
 
@@ -115,8 +112,8 @@ final class Writing {
   void deleteCollection(Call call) throws IOException {
     Deletion how = Deletions.of(call);
     Page page = reading.page(call);
-    List<JsonObject> removed = writes.removeAll(call.kind(), page.items(), how);
-    reading.reply(call, page, removed);
+    writes.removeAll(call.kind(), page.items(), how);
+    reading.reply(call, page);
   }
 
   void reply(Call call, int status, JsonObject stored) throws IOException {

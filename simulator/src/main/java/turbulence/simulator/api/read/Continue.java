@@ -12,8 +12,8 @@ import turbulence.simulator.api.Refusals;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 
-/// Where the next page of a list begins, and the revision that all pages show; -1 when each may show
-/// its own.
+/// Where the next page of a list begins, and the revision that all pages show; -1 when each may
+/// show its own.
 record Continue(long revision, String namespace, String name) {
   private static final String VERSION = "meta.k8s.io/v1";
 

@@ -71,7 +71,7 @@ final class EventWriter {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
     try {
       line.write(("{\"type\":\"" + type + "\",\"object\":").getBytes(StandardCharsets.UTF_8));
-      JsonWriter.write(object, line, 0);
+      JsonWriter.write(object, line, -1);
       line.write('}');
       line.write('\n');
     } catch (IOException impossible) {

@@ -18,8 +18,8 @@ import turbulence.simulator.store.Stored;
 /// Lists, in pages that show one revision.
 public final class Lists {
   private static final String TOO_OLD =
-      "The provided continue parameter is too old to display a consistent list result. You can start"
-          + " a new list without the continue parameter.";
+      "The provided continue parameter is too old to display a consistent list result. You can"
+          + " start a new list without the continue parameter.";
 
   private final Store store;
 
@@ -68,10 +68,7 @@ public final class Lists {
       throw Refusals.tooNew(revision, store.revision());
     }
     return query.match().equals("Exact")
-        ? past(
-            resource,
-            revision,
-            "The resourceVersion for the provided list is too old.")
+        ? past(resource, revision, "The resourceVersion for the provided list is too old.")
         : store.snapshot(resource);
   }
 

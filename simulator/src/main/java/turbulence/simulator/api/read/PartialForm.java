@@ -34,7 +34,7 @@ public record PartialForm(String version) implements Form {
             .with("metadata", metadata)
             .with("items", JsonArray.from(objects.stream().map(this::one).toList())),
         out,
-        0);
+        -1);
   }
 
   @Override

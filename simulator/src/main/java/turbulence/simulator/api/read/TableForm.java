@@ -36,7 +36,7 @@ public record TableForm(
   public void list(JsonObject metadata, List<JsonObject> objects, OutputStream out)
       throws IOException {
     JsonWriter.write(
-        versioned(tables.table(objects, metadata, include, clock.instant())), out, 0);
+        versioned(tables.table(objects, metadata, include, clock.instant())), out, -1);
   }
 
   private JsonObject versioned(JsonObject table) {

@@ -133,8 +133,7 @@ final class Watch {
 
   /// What leaves a selection is shown as it was, at the revision at which it left.
   private static Stored leaving(Stored before, Stored now) {
-    JsonObject metadata =
-        before.metadata().with("resourceVersion", Long.toString(now.revision()));
+    JsonObject metadata = before.metadata().with("resourceVersion", Long.toString(now.revision()));
     return new Stored(before.key(), now.revision(), before.object().with("metadata", metadata));
   }
 

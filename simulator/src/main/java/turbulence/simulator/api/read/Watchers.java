@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import turbulence.simulator.store.Cursor;
 
-/// All watches that are open. One whose client does not read for ten seconds loses its place, so that
-/// nobody has to keep changes for it; it is told so when it reads on. Shared between threads.
+/// All watches that are open. One whose client does not read for ten seconds loses its place, so
+/// that nobody has to keep changes for it; it is told so when it reads on. Shared between threads.
 public final class Watchers implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(500);
   private static final int PATIENCE = 20;

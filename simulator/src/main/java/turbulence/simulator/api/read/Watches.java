@@ -51,8 +51,7 @@ public final class Watches {
   }
 
   /// Streams events until time is over, the client is gone or fell behind.
-  public void run(
-      Kind kind, WatchQuery query, Form form, OutputStream out, BooleanSupplier open)
+  public void run(Kind kind, WatchQuery query, Form form, OutputStream out, BooleanSupplier open)
       throws IOException, InterruptedException {
     EventWriter events = new EventWriter(out, form, recent, kind.apiVersion());
     long from = revision(query);

@@ -43,7 +43,7 @@ public record WholeForm(Kind kind) implements Form {
         out.write(',');
       }
       first = false;
-      JsonWriter.write(item(object), out, 0);
+      JsonWriter.write(item(object), out, -1);
     }
     write(out, "]}");
   }

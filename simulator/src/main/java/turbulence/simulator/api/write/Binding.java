@@ -66,7 +66,6 @@ public final class Binding {
       }
     }
     conditions.add(condition);
-    return pod.with(
-        "status", pod.object("status").with("conditions", JsonArray.from(conditions)));
+    return pod.with("status", pod.object("status").with("conditions", JsonArray.from(conditions)));
   }
 }

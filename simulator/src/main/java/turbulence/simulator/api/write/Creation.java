@@ -1,9 +1,11 @@
 package turbulence.simulator.api.write;
 
+import java.util.Optional;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.kind.Surroundings;
 import turbulence.simulator.store.Clash;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
@@ -40,7 +42,7 @@ final class Creation {
   private Stored createOnce(Kind kind, String namespace, JsonObject named, Intent intent)
       throws Clash {
     JsonObject object = prepared(kind, named);
-    Checks.created(kind, object);
+    Checks.created(kind, object, ground.surroundings());
     intent.warnings().addAll(kind.behaviour().warnings(object));
     JsonObject owned = ownership.created(kind, object, intent);
     Key key = new Key(kind.resource(), namespace, Meta.name(owned));
@@ -67,8 +69,13 @@ final class Creation {
                       : fresh.remove("generation"))
                   .build();
             });
-    return kind.behaviour()
-        .created(kind.behaviour().defaulted(stamped), ground.surroundings());
+    Surroundings surroundings = ground.surroundings();
+    JsonObject defaulted = kind.behaviour().defaulted(stamped);
+    Optional<String> refusal = kind.behaviour().refusal(defaulted, surroundings);
+    if (refusal.isPresent()) {
+      throw Refusals.forbidden(kind.info().resource(), Meta.name(defaulted), refusal.get());
+    }
+    return kind.behaviour().created(defaulted, surroundings);
   }
 
   private static JsonObject located(Kind kind, String namespace, JsonObject object) {

@@ -38,8 +38,7 @@ final class Decoder {
     if (kind.custom().isPresent()) {
       CustomSchema schema = kind.custom().get();
       Decoded pruned = schema.prune(document.tree(), document.duplicates());
-      return new Decoded(
-          schema.withDefaults(pruned.tree()), pruned.problems(), pruned.failure());
+      return new Decoded(schema.withDefaults(pruned.tree()), pruned.problems(), pruned.failure());
     } else if (kind.type().isPresent()) {
       return Decoding.decode(document.tree(), kind.type().get(), document.duplicates());
     }

@@ -35,8 +35,8 @@ final class Eviction {
         throw new Refusal(
             500,
             "InternalError",
-            "This pod has more than one PodDisruptionBudget, which the eviction subresource does not"
-                + " support.",
+            "This pod has more than one PodDisruptionBudget, which the eviction subresource does"
+                + " not support.",
             null);
       }
       admitted = spend(budgets.getFirst(), pod, dryRun);
@@ -113,7 +113,9 @@ final class Eviction {
           0);
     } else if (status.object("disruptedPods").size() > MOST_DISRUPTED) {
       throw Refusals.forbidden(
-          BUDGETS, name, "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
+          BUDGETS,
+          name,
+          "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
     }
     return budget
         .object()

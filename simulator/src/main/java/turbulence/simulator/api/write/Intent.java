@@ -6,8 +6,8 @@ import turbulence.simulator.api.Caller;
 
 /// Who writes, under which name, and how strictly; collects the warnings that go with the answer.
 ///
-/// Managed fields are kept for clients only: what the simulator itself writes is in nobody's way, and
-/// keeping books of it would double the cost of every pod.
+/// Managed fields are kept for clients only: what the simulator itself writes is in nobody's way,
+/// and keeping books of it would double the cost of every pod.
 public record Intent(
     Caller caller,
     String manager,

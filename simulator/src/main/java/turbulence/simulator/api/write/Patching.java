@@ -47,10 +47,11 @@ public final class Patching {
   }
 
   /// Applies the object; says whether that created it.
-  public Applied apply(Kind kind, Key key, Part part, Document document, boolean force, Intent intent) {
-    JsonObject wanted = located(kind, key, document.tree());
+  public Applied apply(Kind kind, Key key, Part part, Wish wish, Intent intent) {
+    boolean force = wish.force();
+    JsonObject wanted = located(kind, key, wish.document().tree());
     // Read first, so that what is unknown or of a wrong type is told as for any other write.
-    decoder.decode(kind, new Document(wanted, document.duplicates()), intent);
+    decoder.decode(kind, new Document(wanted, wish.document().duplicates()), intent);
     Optional<Stored> live = ground.store().get(key);
     if (live.isEmpty()) {
       return new Applied(created(kind, key, wanted, force, intent), true);
@@ -62,29 +63,26 @@ public final class Patching {
             part,
             now -> {
               JsonObject merged =
-                  refused(
-                      () ->
-                          ownership.applied(
-                              kind, Versions.served(kind, now), wanted, force, intent));
+                  refused(() ->
+                      ownership.applied(kind, Versions.served(kind, now), wanted, force, intent));
               return Versions.stored(kind, merged);
             },
             untracked(intent));
     return new Applied(stored, false);
   }
 
-  private Stored created(
-      Kind kind, Key key, JsonObject wanted, boolean force, Intent intent) {
+  private Stored created(Kind kind, Key key, JsonObject wanted, boolean force, Intent intent) {
     String uid = Meta.of(wanted).text("uid").orElse("");
     if (!uid.isEmpty()) {
       throw Refusals.conflict(
           kind.resource(),
           key.name(),
-          "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found");
+          "uid mismatch: the provided object specified uid "
+              + uid
+              + ", and no existing object was found");
     }
-    JsonObject fresh =
-        refused(() -> ownership.applied(kind, null, wanted, force, intent));
-    return creation.create(
-        kind, key.namespace(), Versions.stored(kind, fresh), untracked(intent));
+    JsonObject fresh = refused(() -> ownership.applied(kind, null, wanted, force, intent));
+    return creation.create(kind, key.namespace(), Versions.stored(kind, fresh), untracked(intent));
   }
 
   /// Applying keeps the books itself.
@@ -114,6 +112,9 @@ public final class Patching {
         : named;
   }
 
+  /// What a manager applies, and whether it takes fields from others.
+  public record Wish(Document document, boolean force) {}
+
   /// The outcome of applying.
   public record Applied(Stored stored, boolean created) {}
 
@@ -139,9 +140,7 @@ public final class Patching {
     JsonObject details =
         !refused.isDetailed()
             ? null
-            : causes.isEmpty()
-                ? JsonObject.EMPTY
-                : JsonObject.of("causes", Refusal.causes(causes));
+            : causes.isEmpty() ? JsonObject.EMPTY : JsonObject.of("causes", Refusal.causes(causes));
     return new Refusal(refused.code(), refused.reason(), refused.message(), details);
   }
 }

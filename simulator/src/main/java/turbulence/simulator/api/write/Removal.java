@@ -34,10 +34,7 @@ final class Removal {
   Outcome remove(Kind kind, Key key, Deletion how) {
     while (true) {
       Stored before =
-          ground
-              .store()
-              .get(key)
-              .orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
+          ground.store().get(key).orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
       require(kind, before, how);
       Optional<Outcome> outcome = removeOnce(kind, before, how);
       if (outcome.isPresent()) {
@@ -134,8 +131,7 @@ final class Removal {
                       .put("deletionTimestamp", Ground.at(end))
                       .put("deletionGracePeriodSeconds", new JsonNumber(grace));
               if (!deleting && meta.has("generation")) {
-                fields.put(
-                    "generation", new JsonNumber(Meta.number(object, "generation", 0) + 1));
+                fields.put("generation", new JsonNumber(Meta.number(object, "generation", 0) + 1));
               }
               return fields.build();
             });

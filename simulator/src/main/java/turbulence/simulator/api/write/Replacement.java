@@ -29,14 +29,10 @@ final class Replacement {
 
   /// Writes what the change makes of the object as it is stored; again when somebody else wrote
   /// meanwhile, unless what was made names the revision that it was made from.
-  Stored replace(
-      Kind kind, Key key, Part part, UnaryOperator<JsonObject> change, Intent intent) {
+  Stored replace(Kind kind, Key key, Part part, UnaryOperator<JsonObject> change, Intent intent) {
     for (int attempt = 1; ; attempt++) {
       Stored before =
-          ground
-              .store()
-              .get(key)
-              .orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
+          ground.store().get(key).orElseThrow(() -> Refusals.notFound(kind.resource(), key.name()));
       JsonObject wanted = change.apply(before.object());
       requireSame(kind, before, wanted);
       try {
@@ -76,15 +72,14 @@ final class Replacement {
     JsonObject next =
         part == Part.STATUS
             ? kind.behaviour().statusUpdated(before, kept)
-            : counted(
-                kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
+            : counted(kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
     if (Meta.same(before, next)) {
       return before;
     }
     if (part == Part.STATUS) {
       Checks.statusUpdated(kind, before, next);
     } else {
-      Checks.updated(kind, before, next);
+      Checks.updated(kind, before, next, ground.surroundings());
       intent.warnings().addAll(kind.behaviour().warnings(next));
     }
     return ownership.updated(kind, before, next, part, intent);
@@ -103,7 +98,10 @@ final class Replacement {
           put(kept, "generation", old.get("generation"));
           put(kept, "resourceVersion", old.get("resourceVersion"));
           put(kept, "namespace", old.get("namespace"));
-          put(kept, "generateName", meta.has("generateName") ? meta.get("generateName") : old.get("generateName"));
+          put(
+              kept,
+              "generateName",
+              meta.has("generateName") ? meta.get("generateName") : old.get("generateName"));
           return kept.build();
         });
   }
@@ -118,8 +116,7 @@ final class Replacement {
 
   private static JsonObject counted(Kind kind, JsonObject before, JsonObject next) {
     boolean statusCounts = !kind.behaviour().hasStatus();
-    if (!kind.behaviour().countsGenerations()
-        || Meta.sameGeneration(before, next, statusCounts)) {
+    if (!kind.behaviour().countsGenerations() || Meta.sameGeneration(before, next, statusCounts)) {
       return next;
     }
     long generation = Meta.number(before, "generation", 0) + 1;

@@ -98,9 +98,7 @@ public final class Scale {
     if (replicas < 0) {
       Findings findings = new Findings();
       findings.invalid(
-          "spec.replicas",
-          new JsonNumber(replicas),
-          "must be greater than or equal to 0");
+          "spec.replicas", new JsonNumber(replicas), "must be greater than or equal to 0");
       throw Refusals.invalid("autoscaling", "Scale", name, findings.all());
     }
     JsonObject changed = with(owner, wanted, new JsonNumber(replicas));

@@ -35,19 +35,15 @@ public final class StoreVerbs implements Verbs {
   @Override
   public Stored create(Caller caller, Key key, JsonObject object) {
     JsonObject named =
-        key.name().isEmpty()
-            ? object
-            : Meta.with(object, meta -> meta.with("name", key.name()));
-    return creation.create(
-        kind(key.resource()), key.namespace(), named, Intent.of(caller));
+        key.name().isEmpty() ? object : Meta.with(object, meta -> meta.with("name", key.name()));
+    return creation.create(kind(key.resource()), key.namespace(), named, Intent.of(caller));
   }
 
   @Override
   public Optional<Stored> change(
       Caller caller, Key key, Part part, UnaryOperator<JsonObject> change) {
     try {
-      return Optional.of(
-          writes.change(kind(key.resource()), key, part, change, Intent.of(caller)));
+      return Optional.of(writes.change(kind(key.resource()), key, part, change, Intent.of(caller)));
     } catch (Refusal refusal) {
       return ifGone(refusal);
     }

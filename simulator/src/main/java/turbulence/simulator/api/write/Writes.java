@@ -1,6 +1,5 @@
 package turbulence.simulator.api.write;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import turbulence.json.JsonObject;
@@ -90,18 +89,16 @@ public final class Writes {
   }
 
   /// Deletes all those objects; what somebody else deleted meanwhile does not matter.
-  public List<JsonObject> removeAll(Kind kind, List<Stored> objects, Deletion how) {
-    List<JsonObject> removed = new ArrayList<>();
+  public void removeAll(Kind kind, List<Stored> objects, Deletion how) {
     for (Stored each : objects) {
       try {
-        removed.add(remove(kind, each.key(), how).object());
+        remove(kind, each.key(), how);
       } catch (Refusal refusal) {
         if (refusal.code() != 404) {
           throw refusal;
         }
       }
     }
-    return removed;
   }
 
   /// An object's last state, and whether it is gone already.

@@ -27,7 +27,8 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
 /// Watches over nodes: gives up those of which nothing is heard, taints them, takes pods away from
-/// them, and clears away the pods of nodes that are gone. How many nodes fail at once does not matter.
+/// them, and clears away the pods of nodes that are gone. How many nodes fail at once does not
+/// matter.
 public final class NodeLifecycle implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -120,21 +121,18 @@ public final class NodeLifecycle implements Controller {
   private void watch() {
     means.timeline().after(LOOK, this::watch);
     Instant limit = means.timeline().instant().minus(PATIENCE);
-    heard.forEach(
-        (node, last) -> {
-          if (last.isBefore(limit)) {
-            giveUp(new Key(NODES, node));
-          }
-        });
+    heard.forEach((node, last) -> {
+      if (last.isBefore(limit)) {
+        giveUp(new Key(NODES, node));
+      }
+    });
   }
 
   private void giveUp(Key node) {
     try {
       String now = now(means);
       Optional<Stored> given =
-          means
-              .verbs()
-              .change(CALLER, node, Part.STATUS, found -> Silence.fallen(found, now));
+          means.verbs().change(CALLER, node, Part.STATUS, found -> Silence.fallen(found, now));
       assert given.isPresent() || !heard.containsKey(node.name());
     } catch (Refusal refused) {
       // The next look is only seconds away.
@@ -173,7 +171,8 @@ public final class NodeLifecycle implements Controller {
     }
     List<Taint> taints = Tolerations.taints(node.spec());
     boolean expels = taints.stream().anyMatch(taint -> taint.effect().equals("NoExecute"));
-    boolean expelled = expels ? expelling.put(name, taints) != null : expelling.remove(name) != null;
+    boolean expelled =
+        expels ? expelling.put(name, taints) != null : expelling.remove(name) != null;
     if (expels || expelled) {
       podsOf(name).forEach(pod -> evictions.regard(pod, taints));
     }
@@ -217,8 +216,7 @@ public final class NodeLifecycle implements Controller {
     Optional<Stored> marked =
         means
             .verbs()
-            .change(
-                CALLER, pod.key(), Part.STATUS, found -> over ? found : lost(found, now));
+            .change(CALLER, pod.key(), Part.STATUS, found -> over ? found : lost(found, now));
     if (marked.isPresent()) {
       Deletion atOnce = new Deletion(0L, null, pod.uid(), null, false);
       means.verbs().delete(CALLER, pod.key(), atOnce);

@@ -23,9 +23,7 @@ final class PodMarks {
       changed |= ready;
       conditions.add(ready ? each.with("status", "False").with("lastTransitionTime", now) : each);
     }
-    return changed
-        ? pod.with("status", status.with("conditions", new JsonArray(conditions)))
-        : pod;
+    return changed ? pod.with("status", status.with("conditions", new JsonArray(conditions))) : pod;
   }
 
   /// The pod with the reason why it will be deleted.

@@ -1,4 +1,5 @@
-/// What becomes of nodes of which nothing is heard, and of the pods on them. Nodes are not run here.
+/// What becomes of nodes of which nothing is heard, and of the pods on them. Nodes are not run
+/// here.
 @NullMarked
 package turbulence.simulator.control.node;
 

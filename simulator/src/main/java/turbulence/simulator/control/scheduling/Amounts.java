@@ -53,6 +53,8 @@ final class Amounts {
   }
 
   private static String plain(@Nullable Json amount) {
-    return amount instanceof JsonText text ? text.value() : amount == null ? "0" : amount.toString();
+    return amount instanceof JsonText text
+        ? text.value()
+        : amount == null ? "0" : amount.toString();
   }
 }

@@ -65,12 +65,11 @@ final class Assignment {
       changed.put("phase", status.get("phase"));
     }
     changed.put("conditions", new JsonArray(all));
-    status.forEach(
-        field -> {
-          if (!changed.has(field.getKey())) {
-            changed.put(field.getKey(), field.getValue());
-          }
-        });
+    status.forEach(field -> {
+      if (!changed.has(field.getKey())) {
+        changed.put(field.getKey(), field.getValue());
+      }
+    });
     return changed.build();
   }
 

@@ -33,8 +33,8 @@ final class Choice {
     preempts = !Trees.text(podSpec, "preemptionPolicy").equals("Never");
   }
 
-  /// The best of enough nodes that will do, looking from that place in the list on; of equals, chance
-  /// takes one. Null when none will do.
+  /// The best of enough nodes that will do, looking from that place in the list on; of equals,
+  /// chance takes one. Null when none will do.
   @Nullable Host best(int from, RandomGenerator random) {
     List<Host> fit = fitting(from);
     if (fit.size() <= 1) {

@@ -6,14 +6,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
-/// All nodes and what is on them, kept up to date change by change, so that placing one pod does not
-/// mean looking at all others.
+/// All nodes and what is on them, kept up to date change by change, so that placing one pod does
+/// not mean looking at all others.
 final class Cluster {
   private static final int MOST_QUERIES = 256;
 
@@ -23,6 +24,7 @@ final class Cluster {
   private final Map<String, Host> byName = new HashMap<>();
   private final Map<Key, Placed> placed = new HashMap<>();
   private final Map<String, JsonObject> namespaces = new HashMap<>();
+  private final Map<String, Integer> domains = new HashMap<>();
   private final Map<String, Counts> byOwner = new HashMap<>();
   private final Map<PodTerm, Counts> holders = new HashMap<>();
   private final Map<Query, Counts> matching =
@@ -46,6 +48,7 @@ final class Cluster {
     if (!host.isKnown()) {
       hosts.add(host);
     }
+    domains.clear();
     return host.update(node);
   }
 
@@ -53,6 +56,7 @@ final class Cluster {
     Host host = byName.get(node);
     if (host != null) {
       host.forget();
+      domains.clear();
       hosts.remove(host);
       if (host.isEmpty()) {
         byName.remove(node);
@@ -70,12 +74,11 @@ final class Cluster {
 
   Set<String> namespacesWith(Selector selector) {
     Set<String> found = new HashSet<>();
-    namespaces.forEach(
-        (name, labels) -> {
-          if (selector.matches(labels)) {
-            found.add(name);
-          }
-        });
+    namespaces.forEach((name, labels) -> {
+      if (selector.matches(labels)) {
+        found.add(name);
+      }
+    });
     return found;
   }
 
@@ -130,12 +133,11 @@ final class Cluster {
     for (PodTerm term : pod.terms()) {
       bump(holders, term, host, sign);
     }
-    matching.forEach(
-        (query, counts) -> {
-          if (pod.isMeantBy(query)) {
-            counts.add(host, sign);
-          }
-        });
+    matching.forEach((query, counts) -> {
+      if (pod.isMeantBy(query)) {
+        counts.add(host, sign);
+      }
+    });
   }
 
   private static <K> void bump(Map<K, Counts> all, K of, Host host, int sign) {
@@ -148,6 +150,19 @@ final class Cluster {
 
   private Host host(String node) {
     return byName.computeIfAbsent(node, Host::new);
+  }
+
+  /// How many values of a label there are among the nodes.
+  int domains(String label) {
+    return domains.computeIfAbsent(
+        label,
+        _ ->
+            (int)
+                hosts.stream()
+                    .map(host -> host.label(label))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .count());
   }
 
   /// Where the pods of the same owner are.

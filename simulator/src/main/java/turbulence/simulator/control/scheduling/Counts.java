@@ -15,7 +15,8 @@ final class Counts {
   }
 
   int of(Host host) {
-    return perHost.getOrDefault(host, 0);
+    Integer count = perHost.get(host);
+    return count == null ? 0 : count;
   }
 
   boolean isEmpty() {
@@ -25,13 +26,12 @@ final class Counts {
   /// The sums over the nodes that share a value of that label.
   Map<String, Integer> byDomain(String label) {
     Map<String, Integer> sums = new HashMap<>();
-    perHost.forEach(
-        (host, count) -> {
-          @Nullable String domain = host.label(label);
-          if (domain != null) {
-            sums.merge(domain, count, Integer::sum);
-          }
-        });
+    perHost.forEach((host, count) -> {
+      @Nullable String domain = host.label(label);
+      if (domain != null) {
+        sums.merge(domain, count, Integer::sum);
+      }
+    });
     return sums;
   }
 }

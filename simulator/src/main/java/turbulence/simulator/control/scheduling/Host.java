@@ -14,7 +14,12 @@ import turbulence.simulator.store.Stored;
 
 /// A node as the scheduler sees it: what it offers, and what the pods on it take.
 final class Host {
+  static final String HOSTNAME = "kubernetes.io/hostname";
+  static final String ZONE = "topology.kubernetes.io/zone";
+
   private final String name;
+  private @Nullable String hostname;
+  private @Nullable String zone;
   private Map<String, String> labels = Map.of();
   private List<Taint> taints = List.of();
   private boolean cordoned;
@@ -55,6 +60,8 @@ final class Host {
             && newTaints.equals(taints)
             && newCordoned == cordoned;
     labels = newLabels;
+    hostname = newLabels.get(HOSTNAME);
+    zone = newLabels.get(ZONE);
     offered = newOffered;
     places = newPlaces;
     taints = newTaints;
@@ -91,8 +98,12 @@ final class Host {
     return name;
   }
 
+  /// The two labels that are asked for again and again are at hand.
   @Nullable String label(String label) {
-    return labels.get(label);
+    if (label.equals(HOSTNAME)) {
+      return hostname;
+    }
+    return label.equals(ZONE) ? zone : labels.get(label);
   }
 
   List<Taint> taints() {
@@ -158,14 +169,12 @@ final class Host {
     List<String> lacking = new ArrayList<>();
     demand
         .others()
-        .forEach(
-            (what, much) -> {
-              long left =
-                  offered.others().getOrDefault(what, 0L) - usedOthers.getOrDefault(what, 0L);
-              if (much > 0 && much > left) {
-                lacking.add("Insufficient " + what);
-              }
-            });
+        .forEach((what, much) -> {
+          long left = offered.others().getOrDefault(what, 0L) - usedOthers.getOrDefault(what, 0L);
+          if (much > 0 && much > left) {
+            lacking.add("Insufficient " + what);
+          }
+        });
     return lacking;
   }
 

@@ -33,12 +33,11 @@ final class Neighbours {
     allowFirstOfItsKind(pod);
     cluster
         .holders()
-        .forEach(
-            (term, counts) -> {
-              if (pod.isMeantBy(term.query())) {
-                regard(term, counts.byDomain(term.topologyKey()));
-              }
-            });
+        .forEach((term, counts) -> {
+          if (pod.isMeantBy(term.query())) {
+            regard(term, counts.byDomain(term.topologyKey()));
+          }
+        });
   }
 
   /// Pods that want to be near each other could never start otherwise.

@@ -23,8 +23,7 @@ record PodTerm(boolean near, long weight, String topologyKey, Query query) {
     if (affinity.isEmpty()) {
       return List.of();
     }
-    Reader reader =
-        new Reader(namespace, pod.object("metadata").object("labels"), namespacesWith);
+    Reader reader = new Reader(namespace, pod.object("metadata").object("labels"), namespacesWith);
     List<PodTerm> terms = new ArrayList<>();
     reader.read(affinity.object("podAffinity"), true, terms);
     reader.read(affinity.object("podAntiAffinity"), false, terms);

@@ -22,8 +22,8 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
-/// The scheduler: binds pods that have no node to one. Nobody is preempted for a more important pod;
-/// volumes do not count.
+/// The scheduler: binds pods that have no node to one. Nobody is preempted for a more important
+/// pod; volumes do not count.
 public final class Scheduling implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -142,14 +142,13 @@ public final class Scheduling implements Controller {
       return;
     }
     Instant now = means.timeline().instant();
-    failed.forEach(
-        (key, failure) -> {
-          if (hopeful.add(key)) {
-            long seconds = Math.min(LONGEST_PATIENCE, 1L << Math.min(failure.times - 1, 4));
-            Duration left = Duration.between(now, failure.at.plusSeconds(seconds));
-            means.timeline().after(left, () -> lookAgain(key));
-          }
-        });
+    failed.forEach((key, failure) -> {
+      if (hopeful.add(key)) {
+        long seconds = Math.min(LONGEST_PATIENCE, 1L << Math.min(failure.times - 1, 4));
+        Duration left = Duration.between(now, failure.at.plusSeconds(seconds));
+        means.timeline().after(left, () -> lookAgain(key));
+      }
+    });
   }
 
   private void lookAgain(Key key) {
@@ -227,8 +226,7 @@ public final class Scheduling implements Controller {
 
   private void fail(Stored stored, String complaint) {
     Failed before = failed.getOrDefault(stored.key(), new Failed(0, Instant.EPOCH, ""));
-    failed.put(
-        stored.key(), new Failed(before.times + 1, means.timeline().instant(), complaint));
+    failed.put(stored.key(), new Failed(before.times + 1, means.timeline().instant(), complaint));
     if (!before.complaint.equals(complaint)) {
       events.act(Events.about(stored), "FailedScheduling", "Scheduling", complaint);
     }

@@ -85,8 +85,7 @@ record Scores(
       least = value < 0 ? least : Math.min(least, value);
     }
     for (int i = 0; i < crowd.length; i++) {
-      crowd[i] =
-          crowd[i] < 0 ? 0 : most == 0 ? MOST : MOST * (most + least - crowd[i]) / most;
+      crowd[i] = crowd[i] < 0 ? 0 : most == 0 ? MOST : MOST * (most + least - crowd[i]) / most;
     }
     return crowd;
   }

@@ -67,8 +67,8 @@ record Selector(@Nullable List<Term> terms) {
     }
   }
 
-  /// This selector, and the labels of that pod under those keys, as `matchLabelKeys` asks for; or, as
-  /// `mismatchLabelKeys` does, other values than the pod's.
+  /// This selector, and the labels of that pod under those keys, as `matchLabelKeys` asks for; or,
+  /// as `mismatchLabelKeys` does, other values than the pod's.
   Selector withKeys(List<String> keys, JsonObject labels, String operator) {
     if (terms == null || keys.isEmpty()) {
       return this;

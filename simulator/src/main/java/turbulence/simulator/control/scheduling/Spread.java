@@ -2,19 +2,15 @@ package turbulence.simulator.control.scheduling;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 
-/// How evenly a pod's likes shall be spread: `topologySpreadConstraints`, or, when a pod has none and
-/// was made by something, softly over zones and nodes.
+/// How evenly a pod's likes shall be spread: `topologySpreadConstraints`, or, when a pod has none
+/// and was made by something, softly over zones and nodes.
 final class Spread {
-  private static final String HOSTNAME = "kubernetes.io/hostname";
-  private static final String ZONE = "topology.kubernetes.io/zone";
-
   private final List<Rule> hard = new ArrayList<>();
   private final List<Rule> soft = new ArrayList<>();
 
@@ -32,7 +28,7 @@ final class Spread {
       this.maxSkew = maxSkew;
       this.counts = counts;
       this.countsItself = countsItself;
-      this.byDomain = label.equals(HOSTNAME) ? Map.of() : counts.byDomain(label);
+      this.byDomain = label.equals(Host.HOSTNAME) ? Map.of() : counts.byDomain(label);
     }
 
     /// Counts only what is on nodes where the pod may be, and finds the emptiest domain.
@@ -52,24 +48,28 @@ final class Spread {
     }
 
     long at(Host host, String domain) {
-      return label.equals(HOSTNAME) && byDomain.isEmpty()
+      return label.equals(Host.HOSTNAME) && byDomain.isEmpty()
           ? counts.of(host)
           : byDomain.getOrDefault(domain, 0);
     }
   }
 
-  private Spread() {}
+  private final Cluster cluster;
+
+  private Spread(Cluster cluster) {
+    this.cluster = cluster;
+  }
 
   static Spread of(Pod pod, JsonObject podSpec, NodeRules rules, Cluster cluster) {
-    Spread spread = new Spread();
+    Spread spread = new Spread(cluster);
     List<JsonObject> constraints = Trees.objects(podSpec, "topologySpreadConstraints");
     for (JsonObject constraint : constraints) {
       spread.add(constraint, pod, podSpec, rules, cluster);
     }
     if (constraints.isEmpty() && !pod.owner().isEmpty()) {
       Counts siblings = cluster.siblings(pod);
-      spread.soft.add(new Rule(HOSTNAME, 3, siblings, true));
-      spread.soft.add(new Rule(ZONE, 5, siblings, true));
+      spread.soft.add(new Rule(Host.HOSTNAME, 3, siblings, true));
+      spread.soft.add(new Rule(Host.ZONE, 5, siblings, true));
     }
     return spread;
   }
@@ -121,12 +121,12 @@ final class Spread {
     return !soft.isEmpty();
   }
 
-  /// How many likes there are around each node, the fewer the better; negative where a label that is
-  /// asked for is missing.
+  /// How many likes there are around each node, the fewer the better; negative where a label that
+  /// is asked for is missing.
   double[] crowd(List<Host> hosts) {
     double[] crowd = new double[hosts.size()];
     for (Rule rule : soft) {
-      double weight = Math.log(domains(rule, hosts) + 2.0);
+      double weight = Math.log(cluster.domains(rule.label) + 2.0);
       for (int i = 0; i < crowd.length; i++) {
         @Nullable String domain = hosts.get(i).label(rule.label);
         if (domain == null) {
@@ -137,19 +137,5 @@ final class Spread {
       }
     }
     return crowd;
-  }
-
-  private static int domains(Rule rule, List<Host> hosts) {
-    if (rule.label.equals(HOSTNAME)) {
-      return hosts.size();
-    }
-    Set<String> domains = new HashSet<>();
-    for (Host host : hosts) {
-      @Nullable String domain = host.label(rule.label);
-      if (domain != null) {
-        domains.add(domain);
-      }
-    }
-    return domains.size();
   }
 }

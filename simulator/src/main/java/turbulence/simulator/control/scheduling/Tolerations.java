@@ -56,7 +56,8 @@ public record Tolerations(List<Toleration> all) {
     List<Taint> taints = new ArrayList<>();
     for (JsonObject each : Trees.objects(nodeSpec, "taints")) {
       taints.add(
-          new Taint(Trees.text(each, "key"), Trees.text(each, "value"), Trees.text(each, "effect")));
+          new Taint(
+              Trees.text(each, "key"), Trees.text(each, "value"), Trees.text(each, "effect")));
     }
     return taints;
   }

@@ -24,7 +24,7 @@ import turbulence.simulator.time.Timeline;
 
 /// Reading and writing a real store with what controllers depend on (uids, times, generations,
 /// finalizers, grace of pods) and nothing else: no defaults, no checks.
-final class StoreVerbs implements Verbs {
+final class LooseVerbs implements Verbs {
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
   private final Store store;
@@ -34,7 +34,7 @@ final class StoreVerbs implements Verbs {
   /// What is refused, when it is not null: asked before each creation.
   @Nullable Resource refused;
 
-  StoreVerbs(Store store, Timeline timeline, SplittableRandom random) {
+  LooseVerbs(Store store, Timeline timeline, SplittableRandom random) {
     this.store = store;
     this.timeline = timeline;
     this.random = random;
@@ -54,8 +54,7 @@ final class StoreVerbs implements Verbs {
     JsonObject metadata = object.object("metadata");
     String name = key.name().isEmpty() ? named(metadata) : key.name();
     JsonObject.Builder all =
-        metadata
-            .toBuilder()
+        metadata.toBuilder()
             .put("name", name)
             .put("uid", new UUID(random.nextLong(), random.nextLong()).toString())
             .put("creationTimestamp", now())
@@ -121,7 +120,7 @@ final class StoreVerbs implements Verbs {
       try {
         return Optional.of(settled(store.replace(found.get(), after)));
       } catch (Clash meanwhile) {
-        continue;
+        // Somebody else wrote first: read it again.
       }
     }
   }
@@ -179,5 +178,4 @@ final class StoreVerbs implements Verbs {
         ? marked.with("status", JsonObject.of("phase", "Terminating"))
         : marked;
   }
-
 }
