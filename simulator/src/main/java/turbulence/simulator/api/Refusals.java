@@ -137,6 +137,15 @@ public final class Refusals {
         JsonObject.EMPTY);
   }
 
+  /// Custom kinds name themselves.
+  public static Refusal methodNotAllowed(Resource resource, String verb) {
+    return new Refusal(
+        405,
+        "MethodNotAllowed",
+        verb + " is not supported on resources of kind \"" + resource + "\"",
+        about(resource, ""));
+  }
+
   /// The `Accept` header leaves nothing that we can say.
   public static Refusal notAcceptable(List<String> accepted) {
     return new Refusal(

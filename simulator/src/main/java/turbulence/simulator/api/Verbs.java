@@ -28,8 +28,10 @@ public interface Verbs {
     /// All but the status, where the status is a subresource.
     OBJECT,
     STATUS,
-    /// Whatever the change says, unchecked: only for what a real server does behind its API (a
-    /// pod's binding, finalizers of a namespace).
+    /// A pod's ephemeral containers, which can only be added.
+    EPHEMERAL,
+    /// Whatever the change says, unchecked: only for what a real server does behind its API (a pod's
+    /// binding, finalizers of a namespace).
     RAW
   }
 }

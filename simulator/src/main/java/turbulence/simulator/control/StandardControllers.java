@@ -1,6 +1,7 @@
 package turbulence.simulator.control;
 
 import java.util.List;
+import turbulence.simulator.control.node.NodeLifecycle;
 
 /// The controllers of a controller manager, as far as they are imitated here.
 public final class StandardControllers {
@@ -19,6 +20,7 @@ public final class StandardControllers {
         new Endpoints(means),
         new EndpointSlices(means),
         new DisruptionBudgets(means),
+        new NodeLifecycle(means),
         new ExpiringEvents(means));
   }
 }

@@ -1,5 +1,6 @@
 package turbulence.simulator.recording;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,23 +9,55 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
 import turbulence.json.JsonText;
+import turbulence.simulator.scenario.Simulator;
 
 /// Calls over HTTP. Shared between threads.
 public final class Client implements AutoCloseable {
   private final String url;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
 
-  public Client(String url) {
+  private Client(String url, SSLContext trust) {
     this.url = url;
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trust).build();
+  }
+
+  /// A client of a simulator that lets everybody in.
+  public static Client of(Simulator simulator) throws IOException {
+    return new Client(simulator.url(), trust(simulator.certificate()));
+  }
+
+  private static SSLContext trust(String pem) throws IOException {
+    try {
+      KeyStore authorities = KeyStore.getInstance("PKCS12");
+      authorities.load(null, null);
+      authorities.setCertificateEntry(
+          "simulator",
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(authorities);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
   }
 
   /// What came back; the body is a [JsonText] when it is no JSON.

@@ -19,8 +19,7 @@ final class EventComparison {
     List<String> found = new ArrayList<>();
     expected.forEach(
         (name, events) -> {
-          String own = counterparts.translate(name);
-          List<Json> other = actual.remove(own);
+          List<Json> other = actual.remove(counterpart(name, events, actual, counterparts));
           if (other == null) {
             found.add("." + name + ": " + types(events) + " recorded, ours nothing of " + actual.keySet());
           } else if (!types(events).equals(types(other))) {
@@ -35,6 +34,26 @@ final class EventComparison {
         });
     actual.forEach((name, events) -> found.add("." + name + ": nothing recorded, ours " + types(events)));
     return found;
+  }
+
+  /// Ours of that name; or of the same set of replicas when it went through the same.
+  private static String counterpart(
+      String name,
+      List<Json> events,
+      Map<String, List<Json>> actual,
+      Counterparts counterparts) {
+    String own = counterparts.translate(name);
+    if (actual.containsKey(own) || own.length() < 6) {
+      return own;
+    }
+    String set = own.substring(0, own.length() - 5);
+    for (Map.Entry<String, List<Json>> each : actual.entrySet()) {
+      if (each.getKey().startsWith(set) && types(each.getValue()).equals(types(events))) {
+        counterparts.put(name, each.getKey());
+        return each.getKey();
+      }
+    }
+    return own;
   }
 
   private static List<String> types(List<Json> events) {

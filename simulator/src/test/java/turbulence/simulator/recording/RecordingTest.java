@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import turbulence.simulator.scenario.Simulator;
 
 class RecordingTest {
   @Test
   void a_recording_of_a_real_server_replays() throws IOException {
     Exceptions exceptions = Exceptions.read();
     List<String> differences = new ArrayList<>();
-    try (StandingCluster cluster = new StandingCluster();
-        Client client = new Client(cluster.url())) {
+    try (Simulator cluster = Simulator.builder().nodes(4).anonymous().start();
+        Client client = Client.of(cluster)) {
       List<Step> steps = Step.all();
       Playback playback = new Playback(client, Step.named(steps, "create crd"));
       for (Step step : steps) {

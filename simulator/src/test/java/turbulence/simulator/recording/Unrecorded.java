@@ -30,7 +30,12 @@ final class Unrecorded {
       case 0 -> define();
       case 66 -> settle(PODS + "/a", "\"ready\":true", "nginx:2");
       case 133 -> undefine();
-      case 85, 86, 97 -> version(step);
+      case 134 -> settle("/apis/networking.istio.io/v1alpha3", "virtualservices", "");
+      case 85 -> {
+        settle(PODS + "/ssa", "\"ready\":true", "");
+        version(step);
+      }
+      case 86, 97 -> version(step);
       case 88 -> send("DELETE", PODS + "/v", "{\"gracePeriodSeconds\":0}");
       case 104 -> learnPods(step, 0);
       case 105 -> send("PATCH", BUDGET, "{\"spec\":{\"minAvailable\":1}}");
@@ -85,6 +90,7 @@ final class Unrecorded {
         send("PATCH", PODS + "/v", "{\"metadata\":{\"labels\":{\"w\":\"2\"}}}");
       }
       case 97 -> {
+        pause(2000);
         String name = Playback.names(pods("app=web")).getLast();
         send("DELETE", PODS + "/" + name, "");
       }

@@ -102,6 +102,9 @@ public final class ApiServer implements Handler {
       throw Refusals.forbidden(
           call.kind().info().resource(), call.name(), call.deed().words(call.caller()));
     }
+    if (call.target().subresource().isEmpty()) {
+      requireRoute(call);
+    }
     if (reviews.answer(call)) {
       return;
     } else if (!call.target().subresource().isEmpty()) {
@@ -118,6 +121,23 @@ public final class ApiServer implements Handler {
         case "deletecollection" -> writing.deleteCollection(call);
         default -> throw Refusals.methodNotAllowed();
       }
+    }
+  }
+
+  /// A kind that exists is not served in every way and everywhere.
+  private static void requireRoute(Call call) {
+    Kind kind = call.kind();
+    boolean known = !call.verb().isEmpty() && kind.info().allows(call.verb());
+    boolean across =
+        call.verb().equals("list") || call.verb().equals("watch") && call.name().isEmpty();
+    boolean everywhere = kind.namespaced() && call.namespace().isEmpty();
+    boolean head = call.exchange().request().method().equals("HEAD") && !kind.info().isCustom();
+    if (everywhere && !call.name().isEmpty()) {
+      throw Refusals.noSuchResource();
+    } else if (!known || head || everywhere && !across) {
+      throw kind.info().isCustom()
+          ? Refusals.methodNotAllowed(kind.info().resource(), call.verb())
+          : Refusals.methodNotAllowed();
     }
   }
 

@@ -38,7 +38,8 @@ final class Subresources {
       case "eviction" -> evict(call);
       case "binding" -> bind(call);
       case "log" -> logs.answer(call, reading.stored(call));
-      case "ephemeralcontainers", "resize", "approval" -> object(call, Part.OBJECT);
+      case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
+      case "resize", "approval" -> object(call, Part.OBJECT);
       case "finalize" -> object(call, Part.RAW);
       default ->
           throw new Refusal(

@@ -25,8 +25,10 @@ public record WholeForm(Kind kind) implements Form {
 
   @Override
   public JsonObject bookmark(JsonObject metadata) {
-    return JsonObject.of("kind", kind.name(), "apiVersion", kind.apiVersion())
-        .with("metadata", metadata);
+    JsonObject named =
+        JsonObject.of("kind", kind.name(), "apiVersion", kind.apiVersion())
+            .with("metadata", metadata);
+    return kind.info().isCustom() ? named : EmptyObjects.fill(kind.resource(), named);
   }
 
   @Override
@@ -34,7 +36,7 @@ public record WholeForm(Kind kind) implements Form {
       throws IOException {
     JsonObject head =
         JsonObject.of("kind", kind.info().names().list(), "apiVersion", kind.apiVersion())
-            .with("metadata", metadata);
+            .with("metadata", kind.info().isCustom() ? continued(metadata) : metadata);
     String text = head.toString();
     write(out, text.substring(0, text.length() - 1) + ",\"items\":[");
     boolean first = true;
@@ -46,6 +48,11 @@ public record WholeForm(Kind kind) implements Form {
       JsonWriter.write(item(object), out, -1);
     }
     write(out, "]}");
+  }
+
+  /// Lists of custom resources say so when they do not go on.
+  private static JsonObject continued(JsonObject metadata) {
+    return metadata.has("continue") ? metadata : metadata.with("continue", "");
   }
 
   /// Items of built-in kinds do not repeat what the list says of them.

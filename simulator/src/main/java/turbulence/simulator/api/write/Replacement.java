@@ -70,19 +70,30 @@ final class Replacement {
     }
     JsonObject kept = kind.behaviour().defaulted(keeping(before, wanted));
     JsonObject next =
-        part == Part.STATUS
-            ? kind.behaviour().statusUpdated(before, kept)
-            : counted(kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
+        switch (part) {
+          case STATUS -> kind.behaviour().statusUpdated(before, kept);
+          case EPHEMERAL -> counted(kind, before, EphemeralContainers.added(before, kept));
+          default ->
+              counted(
+                  kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
+        };
     if (Meta.same(before, next)) {
       return before;
     }
-    if (part == Part.STATUS) {
-      Checks.statusUpdated(kind, before, next);
-    } else {
-      Checks.updated(kind, before, next, ground.surroundings());
-      intent.warnings().addAll(kind.behaviour().warnings(next));
-    }
+    check(kind, before, next, part, intent);
     return ownership.updated(kind, before, next, part, intent);
+  }
+
+  private void check(
+      Kind kind, JsonObject before, JsonObject next, Part part, Intent intent) {
+    switch (part) {
+      case STATUS -> Checks.statusUpdated(kind, before, next);
+      case EPHEMERAL -> EphemeralContainers.check(kind, before, next);
+      default -> {
+        Checks.updated(kind, before, next, ground.surroundings());
+        intent.warnings().addAll(kind.behaviour().warnings(next));
+      }
+    }
   }
 
   /// What no client changes stays as it is.
