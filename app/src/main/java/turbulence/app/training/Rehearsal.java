@@ -25,7 +25,9 @@ public final class Rehearsal {
     for (String line : lines(cache)) {
       codes.add(program(world).run(line.split(" ", -1)));
     }
-    if (!cache.equals("check")) {
+    if (cache.equals("simulate")) {
+      codes.add(new Visitor(world).visit());
+    } else if (!cache.equals("check")) {
       codes.add(program(watched(world)).run("run", "plain.json"));
     }
     return codes;
@@ -35,6 +37,7 @@ public final class Rehearsal {
     return switch (cache) {
       case "check" -> List.of("--version", "validate plain.json", "validate all.yaml");
       case "run" -> List.of("run plain.json", "run all.yaml");
+      case "simulate" -> List.of("rehearse inside.yaml --scenario web --speed 10");
       case "tls" -> List.of("run secure.json", "run plain.json", "run all.yaml");
       default -> throw new IllegalArgumentException("there is no cache " + cache);
     };

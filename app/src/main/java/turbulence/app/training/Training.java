@@ -15,7 +15,8 @@ import javax.net.ServerSocketFactory;
 /// Makes the caches, each in a process that plays its [Rehearsal] against servers of ours, in a
 /// directory that is gone afterwards. A cache that cannot be made is only missed as time.
 public final class Training {
-  private static final List<String> EXPERIMENTS = List.of("plain.json", "secure.json", "all.yaml");
+  private static final List<String> EXPERIMENTS =
+      List.of("plain.json", "secure.json", "all.yaml", "inside.yaml");
 
   private final Path place;
   private final Map<String, String> environment = new HashMap<>();
@@ -51,6 +52,7 @@ public final class Training {
       environment.put("PLAIN", "http://127.0.0.1:" + plain.port());
       player.play("check", environment);
       player.play("run", environment);
+      player.play("simulate", environment);
       Keys keys = Keys.make(place);
       try (Stub secure = new Stub(keys.doors())) {
         environment.put("SECURE", "https://127.0.0.1:" + secure.port());

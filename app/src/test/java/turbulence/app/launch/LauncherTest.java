@@ -55,7 +55,7 @@ class LauncherTest {
           *.training.Training*)
             echo once >>"%s"
             until [ "$1" = turbulence.app.training.Training ]; do shift; done
-            [ "$2" = "${2#*no caches}" ] && touch "$2/check.aot" "$2/run.aot" "$2/tls.aot"
+            [ "$2" = "${2#*no caches}" ] && touch "$2/check.aot" "$2/run.aot" "$2/tls.aot" "$2/simulate.aot"
             exit ;;
         esac
         printf '%%s\\n' "$@"
@@ -109,16 +109,26 @@ class LauncherTest {
   @ParameterizedTest
   @ValueSource(strings = {"run", "validate", "discover", "undo"})
   void short_commands_stay_small(String command) throws Exception {
-    assertThat(start("--verbose", command, "simulate").words())
+    assertThat(start("--verbose", command, "monkey").words())
         .contains("-XX:TieredStopAtLevel=1", "-Xmx256m");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"load", "simulate", "monkey"})
+  @ValueSource(strings = {"load", "monkey"})
   void long_commands_may_optimise(String command) throws Exception {
     assertThat(start(command, "run").words())
         .contains("-Xmx512m")
         .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulate", "rehearse"})
+  void a_cluster_starts_small_and_may_grow(String command) throws Exception {
+    List<String> words = start(command, "--scenario", "web").words();
+    assertThat(words)
+        .contains("-Xms32m", "-Xmx2g")
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+    assertThat(cache(words)).isEqualTo("simulate.aot");
   }
 
   private String cache(List<String> words) {

@@ -33,7 +33,7 @@ class TrainingTest {
               .isNotEmpty()
               .containsOnly(0);
         });
-    assertThat(caches).containsExactly("check", "run", "tls");
+    assertThat(caches).containsExactly("check", "run", "simulate", "tls");
     assertThat(words.toString(StandardCharsets.UTF_8)).contains("turbulence, version");
   }
 

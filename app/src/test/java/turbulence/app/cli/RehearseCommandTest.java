@@ -1,0 +1,114 @@
+package turbulence.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import turbulence.experiment.world.Output;
+import turbulence.experiment.world.SystemWorld;
+
+class RehearseCommandTest {
+  @TempDir Path root;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  private int run(String... words) {
+    PrintStream paper = new PrintStream(said, true, StandardCharsets.UTF_8);
+    var in = new ByteArrayInputStream(new byte[0]);
+    Map<String, String> environment =
+        Map.of(
+            "HOME", root.resolve("home").toString(),
+            "PATH", "/usr/bin:/bin",
+            "KUBECONFIG", "/nowhere",
+            "KUBERNETES_SERVICE_HOST", "10.0.0.1");
+    return Turbulence.main(
+        words,
+        SystemWorld.create()
+            .withRoot(root)
+            .withEnvironment(environment)
+            .withOutput(new Output(in, paper, paper, false, false)));
+  }
+
+  private void experiment(String tolerance, String method) throws Exception {
+    Files.writeString(
+        root.resolve("e.yaml"),
+        """
+        title: x
+        description: x
+        configuration:
+          ingress: {type: env, key: INGRESS_HOST}
+        steady-state-hypothesis:
+          title: The web answers
+          probes:
+          - name: it answers
+            type: probe
+            tolerance: %s
+            provider:
+              type: http
+              url: http://${ingress}/
+              headers: {Host: web.example.com}
+              timeout: 5
+        method: %s
+        """
+            .formatted(tolerance, method));
+  }
+
+  @Test
+  void the_exit_code_is_that_of_the_experiment() throws Exception {
+    experiment("200", "[]");
+    assertThat(run("rehearse", "e.yaml", "--scenario", "web", "--speed", "20"))
+        .as("%s", said)
+        .isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Rehearsing on a simulator");
+    assertThat(root.resolve("journal.json")).content().contains("\"status\": \"completed\"");
+    experiment("418", "[]");
+    assertThat(run("rehearse", "e.yaml", "--scenario", "web", "--speed", "20")).isEqualTo(1);
+  }
+
+  @Test
+  void the_experiment_sees_the_simulated_cluster_and_no_other() throws Exception {
+    experiment(
+        "200",
+        "[{name: look, type: action, provider: {type: process, path: sh, arguments: [-c,"
+            + " 'env > seen; cat $KUBECONFIG > config']}}]");
+    assertThat(run("rehearse", "e.yaml", "--scenario", "web", "--speed", "20"))
+        .as("%s", said)
+        .isZero();
+    String seen = Files.readString(root.resolve("seen"));
+    assertThat(seen).contains("INGRESS_HOST=127.0.0.1:").doesNotContain("KUBERNETES_SERVICE_HOST");
+    assertThat(root.resolve("config")).content().contains("turbulence-simulator");
+    String line =
+        seen.lines().filter(it -> it.startsWith("KUBECONFIG=")).findFirst().orElseThrow();
+    assertThat(Path.of(line.substring("KUBECONFIG=".length()))).doesNotExist();
+  }
+
+  @Test
+  void time_runs_as_fast_as_it_is_told() throws Exception {
+    experiment(
+        "200",
+        "[{name: wait, type: action, provider: {type: process, path: 'true'}, pauses: {after:"
+            + " 60}}]");
+    assertThat(run("rehearse", "e.yaml", "--scenario", "web", "--speed", "200"))
+        .as("%s", said)
+        .isZero();
+    String journal = Files.readString(root.resolve("journal.json"));
+    String duration = journal.replaceFirst("(?s).*\"duration\": (\\d+).*?\\z", "$1");
+    assertThat(journal).contains("\"duration\"");
+    assertThat(Long.parseLong(duration)).isGreaterThanOrEqualTo(0);
+  }
+
+  @Test
+  void a_cluster_that_cannot_be_made_is_no_run() throws Exception {
+    experiment("200", "[]");
+    Files.writeString(root.resolve("m.yaml"), "apiVersion: v1\nkind: Nope\nmetadata: {name: a}\n");
+    assertThat(run("rehearse", "e.yaml", "-f", "m.yaml")).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("no matches for kind \"Nope\"");
+    assertThat(root.resolve("journal.json")).doesNotExist();
+  }
+}
