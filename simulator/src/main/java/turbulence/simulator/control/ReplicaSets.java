@@ -22,7 +22,7 @@ import turbulence.simulator.time.Timeline;
 /// ReplicationControllers.
 public final class ReplicaSets implements Controller {
   /// A look at more pods than this costs enough for the next one to wait.
-  private static final int MANY = 500;
+  private static final int MANY = 50;
 
   private final Means means;
   private final Resource resource;

@@ -38,7 +38,7 @@ final class ProbeCall {
   }
 
   /// One question that waits for its answer.
-  private static final class Attempt {
+  private final class Attempt {
     private final Consumer<@Nullable String> answer;
     private volatile @Nullable Thread thread;
     private boolean over;
@@ -58,7 +58,7 @@ final class ProbeCall {
     void interrupt() {
       Thread busy = thread;
       if (busy != null) {
-        busy.interrupt();
+        timeline.interrupt(busy);
       }
     }
   }

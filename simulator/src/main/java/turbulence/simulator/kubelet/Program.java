@@ -100,7 +100,7 @@ final class Program implements Shell {
     if (connections != null) {
       connections.close();
     }
-    threads.forEach(Thread::interrupt);
+    threads.forEach(site.means().timeline()::interrupt);
     log.end();
     site.means().timeline().soon(() -> whenOver.accept(status));
   }

@@ -2,6 +2,8 @@ package turbulence.simulator.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ public final class HandTimeline implements Timeline {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Agenda agenda = new Agenda();
+  private final Map<Thread, Sleeper> sleepers = new HashMap<>();
   private long elapsed;
   private int busy;
   private @Nullable Throwable mistake;
@@ -93,35 +96,67 @@ public final class HandTimeline implements Timeline {
 
   @Override
   public void sleep(Duration howLong) throws InterruptedException {
-    boolean[] over = {false};
+    Sleeper sleeper = new Sleeper();
     lock.lock();
     try {
-      Agenda.Entry alarm = agenda.add(elapsed + howLong.toNanos(), () -> wake(over));
+      sleepers.put(Thread.currentThread(), sleeper);
+      sleeper.alarm = agenda.add(elapsed + howLong.toNanos(), () -> wake(sleeper));
       busy--;
       changed.signalAll();
-      try {
-        while (!over[0]) {
-          changed.await();
-        }
-      } catch (InterruptedException stop) {
-        if (!over[0]) {
-          alarm.cancel();
-          busy++;
-        }
-        throw stop;
+      while (!sleeper.awake) {
+        changed.await();
       }
+    } catch (InterruptedException stop) {
+      rouse(sleeper);
+      throw stop;
+    } finally {
+      sleepers.remove(Thread.currentThread());
+      lock.unlock();
+    }
+    if (sleeper.interrupted) {
+      boolean flagged = Thread.interrupted();
+      throw new InterruptedException(flagged ? "while it slept" : "as it awoke");
+    }
+  }
+
+  /// A thread that waits for simulated time. Guarded by the lock.
+  private static final class Sleeper {
+    private Agenda.@Nullable Entry alarm;
+    private boolean awake;
+    private boolean interrupted;
+  }
+
+  private void wake(Sleeper sleeper) {
+    lock.lock();
+    try {
+      rouse(sleeper);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Whoever sleeps counts as busy from the moment that it is woken.
-  private void wake(boolean[] over) {
+  /// Whoever sleeps counts as busy from the moment that somebody wakes it, not only when it notices.
+  private void rouse(Sleeper sleeper) {
+    if (!sleeper.awake) {
+      sleeper.awake = true;
+      busy++;
+    }
+    if (sleeper.alarm != null) {
+      sleeper.alarm.cancel();
+    }
+  }
+
+  @Override
+  public void interrupt(Thread beside) {
     lock.lock();
     try {
-      over[0] = true;
-      busy++;
-      changed.signalAll();
+      Sleeper sleeper = sleepers.get(beside);
+      if (sleeper != null) {
+        rouse(sleeper);
+        sleeper.interrupted = true;
+      }
+      beside.interrupt();
     } finally {
       lock.unlock();
     }

@@ -26,6 +26,9 @@ public interface Timeline extends InstantSource {
   /// Waits for that much simulated time; only for threads that [#beside] started, or real clients'.
   void sleep(Duration howLong) throws InterruptedException;
 
+  /// Interrupts a thread that [#beside] started, wherever it waits.
+  void interrupt(Thread thread);
+
   /// Something that will happen unless it is cancelled first.
   interface Alarm {
     void cancel();

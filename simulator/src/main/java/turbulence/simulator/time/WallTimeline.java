@@ -95,6 +95,11 @@ public final class WallTimeline implements Timeline, AutoCloseable {
     TimeUnit.NANOSECONDS.sleep((long) (howLong.toNanos() / speed));
   }
 
+  @Override
+  public void interrupt(Thread beside) {
+    beside.interrupt();
+  }
+
   private void work() {
     Agenda.@Nullable Entry next = next();
     while (next != null) {

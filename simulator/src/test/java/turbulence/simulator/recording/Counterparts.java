@@ -35,7 +35,7 @@ final class Counterparts {
     }
     String text = recorded;
     List<String> longestFirst =
-        ours.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList();
+        ours.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     for (String known : longestFirst) {
       if (known.length() >= SHORTEST && !known.chars().allMatch(Character::isDigit)) {
         text = text.replace(known, ours.getOrDefault(known, known));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import turbulence.json.Json;
+import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Recorded;
 
@@ -15,7 +16,8 @@ final class Exceptions {
   private final Set<Entry> used = new LinkedHashSet<>();
 
   /// @param step empty for all
-  private record Entry(String step, Pattern what, String why) {
+  /// @param sometimes whether it depends on who is faster
+  private record Entry(String step, Pattern what, String why, boolean sometimes) {
     boolean covers(Step one, String difference) {
       return (step.isEmpty() || step.equals(one.name())) && what.matcher(difference).find();
     }
@@ -29,7 +31,8 @@ final class Exceptions {
           new Entry(
               object.text("step").orElse(""),
               Pattern.compile(object.text("what").orElseThrow(), Pattern.DOTALL),
-              object.text("why").orElseThrow()));
+              object.text("why").orElseThrow(),
+              object.get("sometimes") == JsonBool.TRUE));
     }
     return all;
   }
@@ -43,7 +46,7 @@ final class Exceptions {
   /// What is listed but does not differ.
   List<String> needless() {
     return entries.stream()
-        .filter(entry -> !used.contains(entry))
+        .filter(entry -> !used.contains(entry) && !entry.sometimes)
         .map(entry -> entry.step + " " + entry.what)
         .toList();
   }

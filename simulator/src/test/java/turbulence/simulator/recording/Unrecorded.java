@@ -33,6 +33,8 @@ final class Unrecorded {
       case 134 -> settle("/apis/networking.istio.io/v1alpha3", "virtualservices", "");
       case 85 -> {
         settle(PODS + "/ssa", "\"ready\":true", "");
+        settle(PODS + "/b", "\"code\":404", "");
+        settle(PODS + "?labelSelector=app%3Dgen", "\"items\":[]", "");
         version(step);
       }
       case 86, 97 -> version(step);

@@ -23,8 +23,10 @@ final class Watch {
   private final WatchQuery query;
   private final EventWriter events;
   private final Cursor cursor;
+  private final Watchers watchers;
 
-  Watch(Store store, WatchQuery query, EventWriter events, Cursor cursor) {
+  Watch(Store store, WatchQuery query, EventWriter events, Cursor cursor, Watchers watchers) {
+    this.watchers = watchers;
     this.store = store;
     this.query = query;
     this.events = events;
@@ -68,6 +70,7 @@ final class Watch {
       Change change = cursor.next(shorter(GLANCE, watch.left(query.howLong())));
       if (change != null) {
         tellAllFrom(change);
+        watchers.breathe();
       } else if (cursor.isDropped()) {
         tooFarBehind();
         return;

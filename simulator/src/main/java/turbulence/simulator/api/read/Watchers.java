@@ -11,6 +11,8 @@ import turbulence.simulator.store.Cursor;
 public final class Watchers implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(500);
   private static final int PATIENCE = 20;
+  private static final int CROWD = 10;
+  private static final Duration LONGEST_BREATH = Duration.ofMillis(100);
 
   private final Map<Cursor, Lag> open = new ConcurrentHashMap<>();
   private final Thread watchman = Thread.ofVirtual().name("watch-watchman").unstarted(this::watch);
@@ -33,6 +35,16 @@ public final class Watchers implements AutoCloseable {
 
   public int count() {
     return open.size();
+  }
+
+  /// Between two looks of a watcher: nothing for a few watchers, some milliseconds in a crowd, so that
+  /// changes that come thick and fast go out to each in one piece and not in a thousand.
+  void breathe() {
+    Duration breath = Duration.ofMillis(count() / CROWD);
+    if (breath.isPositive()) {
+      LockSupport.parkNanos(
+          Math.min(breath.toNanos(), LONGEST_BREATH.toNanos()));
+    }
   }
 
   /// Makes every watch end with 410, as when a server has compacted its history.

@@ -67,7 +67,7 @@ public final class Watches {
     }
     watchers.add(cursor);
     try {
-      Watch watch = new Watch(store, query, events, cursor);
+      Watch watch = new Watch(store, query, events, cursor, watchers);
       // Headers first: a client that sees them knows that it is watching.
       events.flush();
       if (present) {

@@ -57,7 +57,9 @@ public record WholeForm(Kind kind) implements Form {
 
   /// Items of built-in kinds do not repeat what the list says of them.
   private JsonObject item(JsonObject object) {
-    return kind.info().isCustom() ? object : object.without("kind").without("apiVersion");
+    return kind.info().isCustom()
+        ? object
+        : object.toBuilder().remove("kind").remove("apiVersion").build();
   }
 
   private static void write(OutputStream out, String text) throws IOException {
