@@ -19,7 +19,8 @@ import turbulence.experiment.http.Trust;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.World;
 
-/// Somebody who has a simulated cluster stand, asks it the first things that clients ask, and ends it.
+/// Somebody who has a simulated cluster stand, asks it the first things that clients ask, and ends
+/// it.
 final class Visitor implements Host {
   private static final String READY = "# everything is ready";
   private static final List<String> QUESTIONS =

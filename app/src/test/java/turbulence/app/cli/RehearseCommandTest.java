@@ -83,8 +83,7 @@ class RehearseCommandTest {
     String seen = Files.readString(root.resolve("seen"));
     assertThat(seen).contains("INGRESS_HOST=127.0.0.1:").doesNotContain("KUBERNETES_SERVICE_HOST");
     assertThat(root.resolve("config")).content().contains("turbulence-simulator");
-    String line =
-        seen.lines().filter(it -> it.startsWith("KUBECONFIG=")).findFirst().orElseThrow();
+    String line = seen.lines().filter(it -> it.startsWith("KUBECONFIG=")).findFirst().orElseThrow();
     assertThat(Path.of(line.substring("KUBECONFIG=".length()))).doesNotExist();
   }
 

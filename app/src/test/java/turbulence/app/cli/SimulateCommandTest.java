@@ -133,7 +133,8 @@ class SimulateCommandTest {
 
   @Test
   void manifests_and_breaking_files_are_refused_with_all_their_problems() {
-    Stage stage = stage().file("m.yaml", "kind: Pod\n---\n- 1\n").file("b.yaml", "rules: [{}, 3]\n");
+    Stage stage =
+        stage().file("m.yaml", "kind: Pod\n---\n- 1\n").file("b.yaml", "rules: [{}, 3]\n");
     assertThat(stage.run("simulate", "-f", "m.yaml", "-f", "none").code()).isEqualTo(1);
     assertThat(stage.err())
         .contains(

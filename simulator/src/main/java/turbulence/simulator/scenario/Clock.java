@@ -70,7 +70,10 @@ sealed interface Clock extends AutoCloseable {
 
   /// Time that runs by itself.
   record Wall(WallTimeline timeline, double speed) implements Clock {
-    private static final Duration BEAT = Duration.ofMillis(5);
+    /// How often is looked, by the wall's clock: often at first, and less when it lasts.
+    private static final Duration FIRST_BEAT = Duration.ofMillis(2);
+
+    private static final Duration LAST_BEAT = Duration.ofMillis(100);
 
     @Override
     public void advance(Duration by) {
@@ -81,14 +84,16 @@ sealed interface Clock extends AutoCloseable {
     @Override
     public boolean await(BooleanSupplier condition, Duration atMost) {
       Duration patience = Duration.ofNanos((long) (atMost.toNanos() / speed));
-      Duration beat = Duration.ofNanos((long) (BEAT.toNanos() * speed));
+      Duration beat = FIRST_BEAT;
       Stopwatch stopwatch = new Stopwatch();
       try {
         while (!condition.getAsBoolean()) {
           if (stopwatch.left(patience).isZero()) {
             return false;
           }
-          timeline.sleep(beat);
+          timeline.sleep(Duration.ofNanos((long) (beat.toNanos() * speed)));
+          Duration next = beat.multipliedBy(5).dividedBy(4);
+          beat = next.compareTo(LAST_BEAT) < 0 ? next : LAST_BEAT;
         }
         return true;
       } catch (InterruptedException stop) {

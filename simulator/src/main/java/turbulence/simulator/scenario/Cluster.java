@@ -47,7 +47,6 @@ final class Cluster implements AutoCloseable {
   private final HttpServer server;
   private final Kubeconfig kubeconfig;
 
-  /// Parts of the cluster by themselves are not its business; see [#start].
   private Cluster(Scenario scenario) throws IOException {
     Scenario.Settings settings = scenario.settings();
     mistakes = new CopyOnWriteArrayList<>();
@@ -60,8 +59,7 @@ final class Cluster implements AutoCloseable {
     Wires wires = new Wires(clock.timeline(), plane.store());
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
-    kubelets =
-        new Kubelets(means, wires, image -> MissingImages.find(image, workloads), Timing.USUAL);
+    kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL);
     gateway = Gateway.open(settings.gatewayPort(), wires, plane.store());
     breaking =
         new Breaking(

@@ -147,8 +147,8 @@ class BreakingFileTest {
   @Test
   void whatever_is_written_is_read_or_refused() {
     String[] words = {
-      "rules", "moments", ":", "\n", "- ", "  ", "[", "]", "{", "}", ",", "latency", "refuse", "cut",
-      "429", "1s", "true", "first", "-1", "jump", "\"", "*", "expire", "verbs", "list", "0.5"
+      "rules", "moments", ":", "\n", "- ", "  ", "[", "]", "{", "}", ",", "latency", "refuse",
+      "cut", "429", "1s", "true", "first", "-1", "jump", "\"", "*", "expire", "verbs", "list", "0.5"
     };
     for (long seed = 0; seed < 2000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);

@@ -125,14 +125,13 @@ class BreakingApiTest {
     List<String> answers = new java.util.concurrent.CopyOnWriteArrayList<>();
     watching[0] =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    answers.add(client.get(NODES + "?watch=true&resourceVersion=0").body());
-                  } catch (IOException | InterruptedException e) {
-                    answers.add(e.toString());
-                  }
-                });
+            .start(() -> {
+              try {
+                answers.add(client.get(NODES + "?watch=true&resourceVersion=0").body());
+              } catch (IOException | InterruptedException e) {
+                answers.add(e.toString());
+              }
+            });
     boolean expired =
         simulator.await(
             () -> {

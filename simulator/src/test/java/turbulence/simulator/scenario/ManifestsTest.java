@@ -32,15 +32,20 @@ class ManifestsTest {
     String text =
         "---\n"
             + MAP.formatted("a")
-            + "---\n---\napiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Pod, metadata:"
-            + " {name: b}}\n";
+            + "---\n"
+            + "---\n"
+            + "apiVersion: v1\n"
+            + "kind: List\n"
+            + "items:\n"
+            + "- {apiVersion: v1, kind: Pod, metadata: {name: b}}\n";
     assertThat(names(Manifests.of("x", text))).containsExactly("a", "b");
   }
 
   @Test
   void a_directory_is_read_in_the_order_of_its_names() throws IOException {
     file("2.yml", MAP.formatted("two"));
-    file("1.json", "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"one\"}}");
+    file(
+        "1.json", "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"one\"}}");
     file("notes.txt", "no manifest");
     assertThat(names(Manifests.read(List.of(folder)))).containsExactly("one", "two");
   }
@@ -53,8 +58,7 @@ class ManifestsTest {
     ManifestsInvalid refused =
         catchThrowableOfType(
             ManifestsInvalid.class,
-            () ->
-                Manifests.read(List.of(bad, broken, twice, folder.resolve("none"))));
+            () -> Manifests.read(List.of(bad, broken, twice, folder.resolve("none"))));
     assertThat(refused.problems())
         .satisfiesExactly(
             p -> assertThat(p).isEqualTo(bad + ", document 2: apiVersion is missing"),
