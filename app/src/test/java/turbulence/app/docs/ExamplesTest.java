@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every experiment of the examples does what its comment says: `exit code: 1`, for one.
+/// Every experiment of the examples does what its comment says: `exit code: 1`, for one. Behind
+/// `rehearse: ` a comment says how the cluster is described on which it is rehearsed.
 class ExamplesTest {
   private static final String CODE = "exit code: ";
+  private static final String REHEARSAL = "rehearse: ";
 
   @TempDir static Path market;
   private static Shop shop;
@@ -73,17 +75,24 @@ class ExamplesTest {
       assertThat(packed.code()).as(String.join("\n", packed.lines())).isZero();
       words.addAll(List.of("--plugins", "plugins"));
     }
-    words.addAll(List.of("run", file.toString()));
+    List<String> rehearsal = behind(file, REHEARSAL);
+    words.add(rehearsal.isEmpty() ? "run" : "rehearse");
+    words.add(file.toString());
+    rehearsal.forEach(options -> words.addAll(List.of(options.split(" ", -1))));
     return words;
   }
 
   private static int promised(Path file) {
-    String line =
-        Folders.lines(file).stream()
-            .filter(it -> it.startsWith("#") && it.contains(CODE))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(file + " does not say how it ends"));
-    return Integer.parseInt(line.substring(line.indexOf(CODE) + CODE.length()).strip());
+    assertThat(behind(file, CODE)).as("%s says how it ends", file).isNotEmpty();
+    return Integer.parseInt(behind(file, CODE).getFirst());
+  }
+
+  /// What comments say behind that word.
+  private static List<String> behind(Path file, String word) {
+    return Folders.lines(file).stream()
+        .filter(line -> line.startsWith("#") && line.contains(word))
+        .map(line -> line.substring(line.indexOf(word) + word.length()).strip())
+        .toList();
   }
 
   @Test

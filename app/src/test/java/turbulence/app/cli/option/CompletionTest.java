@@ -19,9 +19,10 @@ class CompletionTest {
       textBlock =
           """
           turbulence va                        | validate
-          turbulence --verbose r               | run recover
+          turbulence --verbose r               | run rehearse recover
           turbulence run --ro                  | --rollback-strategy
           turbulence run --dry p               | probes pause
+          turbulence simulate --scenario w     | web
           turbulence settings                  | get
           turbulence settings get --format j   | json
           turbulence completion f              | fish
@@ -52,10 +53,11 @@ class CompletionTest {
   @Test
   void fish_knows_commands_options_and_choices() {
     assertThat(Completion.script("fish", PROGRAM))
-        .contains("-n 'not __fish_seen_subcommand_from run validate")
+        .contains("-n 'not __fish_seen_subcommand_from run rehearse simulate validate")
         .contains(
             "__fish_seen_subcommand_from run' -l dry -r -f -a 'probes actions activities pause'")
         .contains("__fish_seen_subcommand_from settings; and not __fish_seen_subcommand_from show")
+        .contains("__fish_seen_subcommand_from simulate' -s f -r -d 'A file or directory")
         .contains("-l fail-fast -d 'End the run");
   }
 }
