@@ -1,6 +1,8 @@
 package turbulence.simulator.control;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,20 +27,46 @@ import turbulence.simulator.store.Stored;
 public final class Namespaces implements Controller {
   private static final JsonText FINALIZER = new JsonText("kubernetes");
 
+  /// A real server waits that long, so that no other one creates something meanwhile; clients know
+  /// namespaces that are on their way out because of it.
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final Means means;
   private final Map<String, Set<Key>> contents = new LinkedHashMap<>();
+  private final Set<Key> noticed = new HashSet<>();
+  private final Set<Key> due = new HashSet<>();
+  private Consumer<Key> later = _ -> {};
 
   public Namespaces(Means means) {
     this.means = means;
   }
 
   @Override
+  public void begin(Consumer<Key> look) {
+    later = look;
+  }
+
+  private void notice(Change change) {
+    Key key = change.key();
+    if (change instanceof Change.Deleted) {
+      noticed.remove(key);
+      due.remove(key);
+    } else if (change.now().isDeleting() && noticed.add(key)) {
+      means.timeline().after(GRACE, () -> fallDue(key));
+    }
+  }
+
+  private void fallDue(Key key) {
+    due.add(key);
+    later.accept(key);
+  }
+
+  @Override
   public void seen(Change change, Consumer<Key> look) {
     Key key = change.key();
     if (key.resource().equals(Kinds.NAMESPACES)) {
-      if (change.now().isDeleting()) {
-        look.accept(key);
-      }
+      notice(change);
+      look.accept(key);
     } else if (!key.namespace().isEmpty()) {
       note(change);
       Key home = new Key(Kinds.NAMESPACES, key.namespace());
@@ -66,7 +94,7 @@ public final class Namespaces implements Controller {
   public void reconcile(Key key) {
     Optional<Stored> namespace =
         means.store().get(key).filter(Stored::isDeleting).filter(Namespaces::isHeld);
-    if (namespace.isEmpty()) {
+    if (namespace.isEmpty() || !due.contains(key)) {
       return;
     }
     List<Key> inside = List.copyOf(contents.getOrDefault(key.name(), Set.of()));

@@ -62,7 +62,10 @@ class NamespacesTest {
         """);
     rig.run(5);
     delete();
-    rig.timeline.settle();
+    rig.run(4);
+    assertThat(rig.all(Kinds.PODS)).as("for five seconds it is only on its way out").hasSize(3);
+    assertThat(rig.store.get(SHOP).orElseThrow().status().has("conditions")).isFalse();
+    rig.run(1);
     JsonObject remaining =
         Conditions.find(rig.store.get(SHOP).orElseThrow().status(), "NamespaceContentRemaining");
     assertThat(remaining).isNotNull();
