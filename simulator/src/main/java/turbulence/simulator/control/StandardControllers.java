@@ -1,9 +1,9 @@
 package turbulence.simulator.control;
 
 import java.util.List;
-import turbulence.simulator.control.node.NodeLifecycle;
 
-/// The controllers of a controller manager, as far as they are imitated here.
+/// The controllers of a controller manager, as far as they are imitated here; that of nodes is in a
+/// room of its own.
 public final class StandardControllers {
   private StandardControllers() {}
 
@@ -20,7 +20,6 @@ public final class StandardControllers {
         new Endpoints(means),
         new EndpointSlices(means),
         new DisruptionBudgets(means),
-        new NodeLifecycle(means),
         new ExpiringEvents(means));
   }
 }

@@ -20,6 +20,7 @@ import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.CustomDefinitions;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.StandardControllers;
+import turbulence.simulator.control.node.NodeLifecycle;
 import turbulence.simulator.control.scheduling.Scheduling;
 import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.kubelet.Kubelets;
@@ -99,6 +100,7 @@ final class Cluster implements AutoCloseable {
     List<Controller> controllers = new ArrayList<>();
     controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
+    controllers.add(new NodeLifecycle(means));
     controllers.add(new Scheduling(means));
     controllers.add(kubelets);
     controllers.add(new Publishing(plane.verbs(), gateway.port()));
