@@ -25,12 +25,29 @@ public final class Gate {
     requireOurName(request.headers());
     Caller holder = holder(request.headers());
     String user = request.headers().first("Impersonate-User");
+    List<String> groups = new ArrayList<>(request.headers().all("Impersonate-Group"));
     if (user == null || user.isEmpty()) {
+      if (!groups.isEmpty()) {
+        throw Refusals.badRequest("requested " + groups + " without impersonating a user");
+      }
       return holder;
     }
-    List<String> groups = new ArrayList<>(request.headers().all("Impersonate-Group"));
-    groups.add("system:authenticated");
-    return new Caller(user, groups);
+    return new Caller(user, withUsual(user, groups));
+  }
+
+  /// Everybody who is known is in a group for that; accounts of pods are in two more.
+  private static List<String> withUsual(String user, List<String> groups) {
+    String[] account = user.split(":", -1);
+    if (groups.isEmpty() && user.startsWith("system:serviceaccount:") && account.length == 4) {
+      groups.add("system:serviceaccounts");
+      groups.add("system:serviceaccounts:" + account[2]);
+    }
+    String usual =
+        user.equals("system:anonymous") ? "system:unauthenticated" : "system:authenticated";
+    if (!groups.contains(usual)) {
+      groups.add(usual);
+    }
+    return groups;
   }
 
   private static void requireOurName(Headers headers) {

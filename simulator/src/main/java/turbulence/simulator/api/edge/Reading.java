@@ -98,10 +98,16 @@ final class Reading {
         call.namespace(),
         selected(call),
         selects,
-        Numbers.number(query, "limit", 0),
+        limit(query),
         query.text("continue"),
         query.text("resourceVersion"),
         query.text("resourceVersionMatch"));
+  }
+
+  /// A time-out is read, too: lists are quick, but a wrong one is refused.
+  private static long limit(Query query) {
+    Numbers.number(query, "timeoutSeconds", 0);
+    return Numbers.number(query, "limit", 0);
   }
 
   private static Predicate<JsonObject> selected(Call call) {
@@ -131,7 +137,9 @@ final class Reading {
             query.text("resourceVersionMatch"),
             call.asks("sendInitialEvents"),
             call.asks("allowWatchBookmarks"),
-            seconds > 0 ? Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)) : USUAL_WATCH);
+            seconds == 0
+                ? USUAL_WATCH
+                : Duration.ofSeconds(Math.clamp(seconds, 0, Integer.MAX_VALUE)));
     watches.check(watch);
     Thread watcher = Thread.currentThread();
     call.exchange().onGone(watcher::interrupt);
