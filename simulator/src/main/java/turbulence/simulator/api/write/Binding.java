@@ -14,7 +14,6 @@ import turbulence.simulator.store.Stored;
 
 /// Puts a pod on a node: what a scheduler's `Binding` does to the pod.
 public final class Binding {
-  private static final Resource PODS = new Resource("", "pods");
   private static final Resource BINDINGS = new Resource("", "pods/binding");
   private static final Resource NODES = new Resource("", "nodes");
   private static final String[] COPIED = {
