@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Random;
@@ -127,11 +126,8 @@ class WildApiTest {
         socket = open;
         in = new java.io.BufferedInputStream(open.getInputStream());
       }
-      byte[] head = call.head();
-      byte[] all = Arrays.copyOf(head, head.length + call.body().length);
-      System.arraycopy(call.body(), 0, all, head.length, call.body().length);
-      open.getOutputStream().write(all);
-      return answer(call.method().equals("HEAD"));
+      open.getOutputStream().write(call.bytes());
+      return answer(call.isBare());
     }
 
     private int answer(boolean bare) throws IOException {
