@@ -18,7 +18,7 @@ record Call(
     Target target,
     List<String> warnings) {
   Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target) {
-    this(exchange, caller, verb, kind, target, new ArrayList<>());
+    this(exchange, caller, verb, kind, target, new ArrayList<>(Deprecations.of(kind.info())));
   }
 
   Query query() {

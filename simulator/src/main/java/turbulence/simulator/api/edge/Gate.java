@@ -12,7 +12,8 @@ import turbulence.simulator.http.Headers;
 import turbulence.simulator.http.Request;
 
 /// Who comes in: holders of the token, who called us by our own name. Web pages never do: they can
-/// send a browser here, but neither without an Origin nor under another name.
+/// send a browser here, but neither without an Origin nor under another name. Programs may name
+/// this very server as the Origin, as some do that open a WebSocket; it has no pages.
 public final class Gate {
   private final @Nullable String token;
 
@@ -34,7 +35,7 @@ public final class Gate {
   }
 
   private static void requireOurName(Headers headers) {
-    if (headers.has("Origin")) {
+    if (headers.has("Origin") && !isOurs(headers)) {
       throw new Refusal(403, "Forbidden", "the simulator serves no web pages", null);
     }
     String host = headers.first("Host");
@@ -43,6 +44,12 @@ public final class Gate {
       throw new Refusal(
           403, "Forbidden", "the simulator is called 127.0.0.1 or localhost, not " + name, null);
     }
+  }
+
+  private static boolean isOurs(Headers headers) {
+    String origin = headers.first("Origin");
+    String host = headers.first("Host");
+    return ("https://" + host).equals(origin) || ("http://" + host).equals(origin);
   }
 
   private Caller holder(Headers headers) {

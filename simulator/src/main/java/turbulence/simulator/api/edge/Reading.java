@@ -20,6 +20,7 @@ import turbulence.simulator.api.read.Watches;
 import turbulence.simulator.api.select.FieldSelector;
 import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.http.Query;
+import turbulence.simulator.http.WebSocket;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
 
@@ -65,7 +66,7 @@ final class Reading {
       Answers.object(call.exchange(), 200, list, call.warnings());
       return;
     }
-    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    OutputStream out = call.exchange().stream(200, Answers.json(call.warnings()));
     form.list(page.metadata(), items, out);
     out.write('\n');
     out.close();
@@ -134,8 +135,13 @@ final class Reading {
             seconds > 0 ? Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)) : USUAL_WATCH);
     watches.check(watch);
     Thread watcher = Thread.currentThread();
-    call.exchange().onGone(watcher::interrupt);
-    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    OutputStream out;
+    if (WebSocket.isAsked(call.exchange().request())) {
+      out = WebSocket.accept(call.exchange(), watcher::interrupt);
+    } else {
+      call.exchange().onGone(watcher::interrupt);
+      out = call.exchange().stream(200, Answers.json(call.warnings()));
+    }
     watches.run(call.kind(), watch, form, out, call.exchange()::isOpen);
     out.close();
   }

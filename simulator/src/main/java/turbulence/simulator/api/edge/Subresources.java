@@ -43,7 +43,10 @@ final class Subresources {
       case "finalize" -> object(call, Part.RAW);
       default ->
           throw new Refusal(
-              501, "NotImplemented", "the simulator does not serve pods/" + name + " yet", null);
+              501,
+              "NotImplemented",
+              "the simulator does not serve " + call.target().plural() + "/" + name + " yet",
+              null);
     }
   }
 
