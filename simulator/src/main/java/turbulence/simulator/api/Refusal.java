@@ -17,12 +17,21 @@ public final class Refusal extends RuntimeException {
   private final String reason;
   private final transient @Nullable JsonObject details;
 
+  private transient JsonObject metadata = JsonObject.EMPTY;
+
   /// Details of null are left out of the answer, empty ones are not.
   public Refusal(int code, String reason, String message, @Nullable JsonObject details) {
     super(message, null, false, false);
     this.code = code;
     this.reason = reason;
     this.details = details;
+  }
+
+  /// The same with something in its metadata, such as where to go on.
+  public Refusal withMetadata(JsonObject other) {
+    Refusal refusal = new Refusal(code, reason, message(), details);
+    refusal.metadata = other;
+    return refusal;
   }
 
   public int code() {
@@ -59,7 +68,7 @@ public final class Refusal extends RuntimeException {
         JsonObject.builder()
             .put("kind", "Status")
             .put("apiVersion", "v1")
-            .put("metadata", JsonObject.EMPTY)
+            .put("metadata", metadata)
             .put("status", "Failure")
             .put("message", message());
     if (!reason.isEmpty()) {

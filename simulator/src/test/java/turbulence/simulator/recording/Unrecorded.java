@@ -28,7 +28,7 @@ final class Unrecorded {
   void before(Step step) {
     switch (step.number()) {
       case 0 -> define();
-      case 66 -> settle(PODS + "/a", "\"ready\":true", "nginx:2");
+      case 66 -> settle(PODS + "/a", "\"ready\":true", "\"restartCount\":1");
       case 133 -> undefine();
       case 134 -> settle("/apis/networking.istio.io/v1alpha3", "virtualservices", "");
       case 85 -> {

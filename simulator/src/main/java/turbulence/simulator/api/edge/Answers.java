@@ -15,7 +15,7 @@ import turbulence.simulator.http.Request;
 
 /// Puts answers on the wire.
 final class Answers {
-  static final Headers JSON =
+  private static final Headers JSON =
       Headers.of("Content-Type", "application/json").with("Cache-Control", "no-cache, private");
   private static final Headers TEXT =
       Headers.of("Content-Type", "text/plain; charset=utf-8")
@@ -28,24 +28,26 @@ final class Answers {
 
   static void object(Exchange exchange, int status, JsonObject object, List<String> warnings)
       throws IOException {
-    Headers headers = JSON;
-    for (String warning : warnings) {
-      headers = headers.with("Warning", "299 - \"" + quoted(warning) + "\"");
-    }
-    exchange.reply(status, headers, bytes(exchange, object));
+    exchange.reply(status, json(warnings), bytes(exchange, object));
   }
 
   static void refusal(Exchange exchange, Refusal refusal, List<String> warnings)
       throws IOException {
-    Headers headers = JSON;
-    for (String warning : warnings) {
-      headers = headers.with("Warning", "299 - \"" + quoted(warning) + "\"");
-    }
+    Headers headers = json(warnings);
     if (refusal.details().orElse(JsonObject.EMPTY).get("retryAfterSeconds")
         instanceof JsonNumber seconds) {
       headers = headers.with("Retry-After", seconds.toString());
     }
     exchange.reply(refusal.code(), headers, bytes(exchange, refusal.status()));
+  }
+
+  /// Those of an answer in JSON that warns.
+  static Headers json(List<String> warnings) {
+    Headers headers = JSON;
+    for (String warning : warnings) {
+      headers = headers.with("Warning", "299 - \"" + quoted(warning) + "\"");
+    }
+    return headers;
   }
 
   static void text(Exchange exchange, int status, String text) throws IOException {

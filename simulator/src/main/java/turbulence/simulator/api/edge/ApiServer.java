@@ -2,8 +2,10 @@ package turbulence.simulator.api.edge;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Kinds;
@@ -69,7 +71,8 @@ public final class ApiServer implements Handler {
       throws IOException, InterruptedException {
     if (documents.answer(exchange)) {
       return;
-    } else if (target == null) {
+    } else if (target == null || exchange.request().path().startsWith("//")) {
+      requireMaster(exchange.request(), caller);
       Answers.notFound(exchange);
       return;
     }
@@ -84,7 +87,7 @@ public final class ApiServer implements Handler {
             caller,
             verb(exchange.request(), target),
             kind.get(),
-            located(target, kind.get()));
+            target);
     try {
       serve(call);
     } catch (Refusal refusal) {
@@ -92,9 +95,17 @@ public final class ApiServer implements Handler {
     }
   }
 
-  /// `namespaces/x/...` of a kind without namespaces names the namespace itself.
-  private static Target located(Target target, Kind kind) {
-    return kind.namespaced() ? target : target.inNamespace("");
+
+  /// Paths that are none of resources, but for those that say what is served, are for masters.
+  private static void requireMaster(Request request, Caller caller) {
+    if (!caller.groups().contains("system:masters")) {
+      String verb = request.method().toLowerCase(Locale.ROOT);
+      throw new Refusal(
+          403,
+          "Forbidden",
+          "forbidden: User \"" + caller.user() + "\" cannot " + verb + " path \"" + request.path() + "\"",
+          JsonObject.EMPTY);
+    }
   }
 
   private void serve(Call call) throws IOException, InterruptedException {
@@ -132,7 +143,8 @@ public final class ApiServer implements Handler {
         call.verb().equals("list") || call.verb().equals("watch") && call.name().isEmpty();
     boolean everywhere = kind.namespaced() && call.namespace().isEmpty();
     boolean head = call.exchange().request().method().equals("HEAD") && !kind.info().isCustom();
-    if (everywhere && !call.name().isEmpty()) {
+    boolean lost = kind.namespaced() ? everywhere && !call.name().isEmpty() : !call.namespace().isEmpty();
+    if (lost) {
       throw Refusals.noSuchResource();
     } else if (!known || head || everywhere && !across) {
       throw kind.info().isCustom()
@@ -155,20 +167,16 @@ public final class ApiServer implements Handler {
   }
 
   private static String reading(Request request, boolean single, boolean oldWatch) {
-    String watch = request.query().text("watch");
-    boolean watches = !single && (watch.equals("true") || watch.equals("1"));
+    String watch = request.query().first("watch");
+    boolean watches = !single && Call.isYes(watch);
     return oldWatch || watches ? "watch" : single ? "get" : "list";
   }
 
+  /// Groups that are built in say that there is no such resource; for all else there is no page.
   private void noSuchKind(Exchange exchange, Target target) throws IOException {
-    boolean otherVersion =
-        kinds.catalogue().now().versions(target.group()).stream()
-            .flatMap(version -> kinds.find(target.group(), version, target.plural()).stream())
-            .anyMatch(kind -> kind.info().isCustom());
-    if (otherVersion) {
-      Answers.notFound(exchange);
-    } else {
+    if (Documents.isBuiltIn(kinds.catalogue().now(), target.group())) {
       throw Refusals.noSuchResource();
     }
+    Answers.notFound(exchange);
   }
 }

@@ -2,6 +2,7 @@ package turbulence.simulator.api.edge;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Rights.Deed;
@@ -18,7 +19,7 @@ record Call(
     Target target,
     List<String> warnings) {
   Call(Exchange exchange, Caller caller, String verb, Kind kind, Target target) {
-    this(exchange, caller, verb, kind, target, new ArrayList<>());
+    this(exchange, caller, verb, kind, target, new ArrayList<>(Deprecations.of(kind.info())));
   }
 
   Query query() {
@@ -47,9 +48,12 @@ record Call(
         target.name());
   }
 
-  /// Whether that parameter is `true` or `1`.
+  /// Whether that parameter is given, and not as `false` or `0`.
   boolean asks(String parameter) {
-    String value = query().text(parameter);
-    return value.equals("true") || value.equals("1");
+    return isYes(query().first(parameter));
+  }
+
+  static boolean isYes(@Nullable String value) {
+    return value != null && !value.equalsIgnoreCase("false") && !value.equals("0");
   }
 }

@@ -22,6 +22,13 @@ final class Deletions {
         call.exchange().body().length == 0
             ? fromQuery(call)
             : Bodies.object(call.exchange(), "DeleteOptions").tree();
+    String kind = options.text("kind").orElse("");
+    if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {
+      String version = options.text("apiVersion").orElse("v1");
+      throw Refusals.badRequest(
+          kind + " in version \"" + version + "\" cannot be handled as a DeleteOptions: no kind \""
+              + kind + "\" is registered for version \"" + version + "\"");
+    }
     return of(options, call.query().all("dryRun"));
   }
 
@@ -86,7 +93,7 @@ final class Deletions {
         findings.unsupported(
             "propagationPolicy",
             new JsonText(policy),
-            List.of("Foreground", "Background", "Orphan"));
+            List.of("Foreground", "Background", "Orphan", "nil"));
         yield null;
       }
     };

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusals;
@@ -17,6 +19,11 @@ import turbulence.simulator.http.Headers;
 
 /// What a server says of itself: version, health, which kinds it serves and what they look like.
 final class Documents {
+  private static final List<String> ALWAYS =
+      List.of(
+          "/.well-known/openid-configuration", "/api", "/api/v1", "/apis", "/healthz", "/livez",
+          "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version");
+
   private final Kinds kinds;
   private final OpenApiDocuments openApi;
 
@@ -30,8 +37,13 @@ final class Documents {
     List<String> path = exchange.request().segments();
     boolean reads =
         exchange.request().method().equals("GET") || exchange.request().method().equals("HEAD");
-    if (path.isEmpty() || !reads) {
+    if (exchange.request().path().startsWith("//")) {
       return false;
+    } else if (!reads) {
+      requireReading(path);
+      return false;
+    } else if (path.isEmpty()) {
+      return json(exchange, index());
     }
     return switch (path.getFirst()) {
       case "version" -> path.size() == 1 && json(exchange, ServerVersion.document());
@@ -40,6 +52,41 @@ final class Documents {
       case "openapi" -> openApi.answer(exchange, path);
       default -> false;
     };
+  }
+
+  private static void requireReading(List<String> path) {
+    boolean discovery =
+        !path.isEmpty()
+            && switch (path.getFirst()) {
+              case "version" -> path.size() == 1;
+              case "api" -> path.size() <= 2;
+              case "apis" -> path.size() <= 3;
+              default -> false;
+            };
+    if (discovery) {
+      throw Refusals.methodNotAllowed();
+    }
+  }
+
+  /// The paths that there are, as a real server lists them at its root.
+  private JsonObject index() {
+    Catalogue now = kinds.catalogue().now();
+    TreeSet<String> paths = new TreeSet<>(ALWAYS);
+    for (String group : now.groups()) {
+      if (!group.isEmpty()) {
+        paths.add("/apis/" + group);
+        now.versions(group).forEach(version -> paths.add("/apis/" + group + "/" + version));
+      }
+    }
+    return JsonObject.of("paths", JsonArray.from(paths));
+  }
+
+  /// Whether kinds of this group are there without any definition.
+  static boolean isBuiltIn(Catalogue now, String group) {
+    return group.isEmpty()
+        || now.versions(group).stream()
+            .flatMap(version -> now.kinds(group, version).stream())
+            .anyMatch(kind -> !kind.isCustom());
   }
 
   private static boolean json(Exchange exchange, JsonObject document) throws IOException {
@@ -75,7 +122,8 @@ final class Documents {
         };
     if (document.isPresent()) {
       return json(exchange, document.get());
-    } else if (path.size() == 2 || path.size() == 3 && !core) {
+    } else if (core && path.size() == 2
+        || !core && path.size() <= 3 && isBuiltIn(now, path.get(1))) {
       throw Refusals.noSuchResource();
     }
     return false;

@@ -33,6 +33,11 @@ final class PatchTypes {
     } else if (!type.equals(JSON) && !type.equals(MERGE) && !type.equals(STRATEGIC)) {
       throw Refusals.unknownPatchType();
     }
+    if (call.query().has("force")) {
+      Findings findings = new Findings();
+      findings.forbidden("force", "may not be specified for non-apply patch");
+      throw Refusals.invalid("meta.k8s.io", "PatchOptions", "", findings.all());
+    }
     Json tree = tree(call);
     try {
       return switch (type) {

@@ -20,6 +20,7 @@ import turbulence.simulator.api.read.Watches;
 import turbulence.simulator.api.select.FieldSelector;
 import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.http.Query;
+import turbulence.simulator.http.WebSocket;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
 
@@ -65,7 +66,7 @@ final class Reading {
       Answers.object(call.exchange(), 200, list, call.warnings());
       return;
     }
-    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    OutputStream out = call.exchange().stream(200, Answers.json(call.warnings()));
     form.list(page.metadata(), items, out);
     out.write('\n');
     out.close();
@@ -98,10 +99,16 @@ final class Reading {
         call.namespace(),
         selected(call),
         selects,
-        Numbers.number(query, "limit", 0),
+        limit(query),
         query.text("continue"),
         query.text("resourceVersion"),
         query.text("resourceVersionMatch"));
+  }
+
+  /// A time-out is read, too: lists are quick, but a wrong one is refused.
+  private static long limit(Query query) {
+    Numbers.number(query, "timeoutSeconds", 0);
+    return Numbers.number(query, "limit", 0);
   }
 
   private static Predicate<JsonObject> selected(Call call) {
@@ -131,11 +138,18 @@ final class Reading {
             query.text("resourceVersionMatch"),
             call.asks("sendInitialEvents"),
             call.asks("allowWatchBookmarks"),
-            seconds > 0 ? Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE)) : USUAL_WATCH);
+            seconds == 0
+                ? USUAL_WATCH
+                : Duration.ofSeconds(Math.clamp(seconds, 0, Integer.MAX_VALUE)));
     watches.check(watch);
     Thread watcher = Thread.currentThread();
-    call.exchange().onGone(watcher::interrupt);
-    OutputStream out = call.exchange().stream(200, Answers.JSON);
+    OutputStream out;
+    if (WebSocket.isAsked(call.exchange().request())) {
+      out = WebSocket.accept(call.exchange(), watcher::interrupt);
+    } else {
+      call.exchange().onGone(watcher::interrupt);
+      out = call.exchange().stream(200, Answers.json(call.warnings()));
+    }
     watches.run(call.kind(), watch, form, out, call.exchange()::isOpen);
     out.close();
   }

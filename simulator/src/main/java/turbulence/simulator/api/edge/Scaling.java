@@ -32,6 +32,17 @@ final class Scaling {
       case "get" -> reply(call, scale.read(owner.object()));
       case "update" -> {
         JsonObject wanted = Bodies.object(call.exchange(), "Scale").tree();
+        String name = wanted.object("metadata").text("name").orElse("");
+        if (!name.equals(call.name())) {
+          throw Refusals.badRequest(
+              name.isEmpty()
+                  ? "name must be provided"
+                  : "the name of the object ("
+                      + name
+                      + ") does not match the name on the URL ("
+                      + call.name()
+                      + ")");
+        }
         reply(call, changed(call, scale, _ -> wanted));
       }
       case "patch" -> patch(call, scale);

@@ -40,10 +40,13 @@ final class Subresources {
       case "log" -> logs.answer(call, reading.stored(call));
       case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
       case "resize", "approval" -> object(call, Part.OBJECT);
-      case "finalize" -> object(call, Part.RAW);
+      case "finalize" -> finalizers(call);
       default ->
           throw new Refusal(
-              501, "NotImplemented", "the simulator does not serve pods/" + name + " yet", null);
+              501,
+              "NotImplemented",
+              "the simulator does not serve " + call.target().plural() + "/" + name + " yet",
+              null);
     }
   }
 
@@ -56,9 +59,23 @@ final class Subresources {
     }
   }
 
+  /// Of what is sent only the finalizers count.
+  private void finalizers(Call call) throws IOException {
+    if (!call.verb().equals("update")) {
+      throw Refusals.methodNotAllowed();
+    }
+    JsonObject wanted = Bodies.object(call.exchange(), call.kind().name()).tree();
+    JsonObject spec = wanted.object("spec");
+    Stored stored =
+        writes.change(
+            call.kind(), call.key(), Part.RAW, now -> now.with("spec", spec), Intents.of(call));
+    writing.reply(call, 200, stored.object());
+  }
+
   private void evict(Call call) throws IOException {
     requireCreate(call);
     JsonObject eviction = Bodies.object(call.exchange(), "Eviction").tree();
+    requireKind(call, eviction, "Eviction", "policy");
     Deletion how = Deletions.of(eviction.object("deleteOptions"), call.query().all("dryRun"));
     writes.evict(call.kind(), call.key(), how);
     created(call);
@@ -67,6 +84,7 @@ final class Subresources {
   private void bind(Call call) throws IOException {
     requireCreate(call);
     JsonObject binding = Bodies.object(call.exchange(), "Binding").tree();
+    requireKind(call, binding, "Binding", "core");
     String node = binding.object("target").text("name").orElse("");
     Intent intent = Intents.of(call);
     Stored bound =
@@ -78,6 +96,18 @@ final class Subresources {
             intent);
     assert bound.key().equals(call.key());
     created(call);
+  }
+
+  private static void requireKind(Call call, JsonObject sent, String kind, String group) {
+    String said = sent.text("kind").orElse(kind);
+    if (!said.equals(kind) && !said.isEmpty()) {
+      String version = sent.text("apiVersion").orElse("v1").replaceFirst(".*/", "");
+      throw Refusals.badRequest(
+          said + " in version \"v1\" cannot be handled as a " + kind + ": converting (" + version + "."
+              + said + ") to (" + group + "." + kind + "): unknown conversion");
+    } else if (!sent.object("metadata").text("name").orElse("").equals(call.name())) {
+      throw Refusals.badRequest("name in URL does not match name in " + kind + " object");
+    }
   }
 
   private static void requireCreate(Call call) {

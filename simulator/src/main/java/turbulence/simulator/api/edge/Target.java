@@ -44,8 +44,4 @@ record Target(
   private static String tail(List<String> parts, int from) {
     return from < parts.size() ? String.join("/", parts.subList(from, parts.size())) : "";
   }
-
-  Target inNamespace(String other) {
-    return new Target(group, version, other, plural, name, subresource, oldWatch);
-  }
 }

@@ -40,18 +40,25 @@ record Continue(long revision, String namespace, String name) {
       throw invalid("continue key is not valid: json: cannot unmarshal into a token");
     } else if (!fields.text("v").orElse("").equals(VERSION)) {
       throw invalid(
-          "continue key is not valid: server does not recognize this encoded version \""
-              + fields.text("v").orElse("")
-              + "\"");
+          "continue key is not valid: server does not recognize this encoded version "
+              + fields.text("v").orElse(""));
     }
     String start = fields.text("start").orElse("");
-    if (start.isEmpty() || !(fields.get("rv") instanceof JsonNumber revision)) {
-      throw invalid("continue key is not valid: encoded continue resourceVersion is not valid");
+    long revision =
+        fields.get("rv") instanceof JsonNumber number ? (long) number.doubleValue() : 0;
+    if (revision == 0) {
+      throw invalid(
+          "continue key is not valid: incorrect encoded start resourceVersion (version "
+              + VERSION
+              + ")");
+    } else if (start.isEmpty()) {
+      throw invalid(
+          "continue key is not valid: encoded start key empty (version " + VERSION + ")");
     }
     String bare = start.endsWith("\u0000") ? start.substring(0, start.length() - 1) : start;
     int slash = bare.indexOf('/');
     return new Continue(
-        (long) revision.doubleValue(),
+        revision,
         slash < 0 ? "" : bare.substring(0, slash),
         bare.substring(slash + 1));
   }

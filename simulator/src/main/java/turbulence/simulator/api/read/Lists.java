@@ -18,8 +18,11 @@ import turbulence.simulator.store.Stored;
 /// Lists, in pages that show one revision.
 public final class Lists {
   private static final String TOO_OLD =
-      "The provided continue parameter is too old to display a consistent list result. You can"
-          + " start a new list without the continue parameter.";
+      "The provided continue parameter is too old to display a consistent list result. You can start"
+          + " a new list without the continue parameter, or use the continue token in this response"
+          + " to retrieve the remainder of the results. Continuing with the provided token results in"
+          + " an inconsistent list - objects that were created, modified, or deleted between the time"
+          + " the first chunk was returned and now may show up in the list.";
 
   private final Store store;
 
@@ -58,7 +61,7 @@ public final class Lists {
 
   private Snapshot snapshot(Resource resource, ListQuery query, Optional<Continue> from) {
     if (from.isPresent()) {
-      return past(resource, from.get().revision(), TOO_OLD);
+      return continued(resource, from.get());
     }
     if (query.revision().isEmpty() || query.revision().equals("0")) {
       return store.snapshot(resource);
@@ -70,6 +73,19 @@ public final class Lists {
     return query.match().equals("Exact")
         ? past(resource, revision, "The resourceVersion for the provided list is too old.")
         : store.snapshot(resource);
+  }
+
+  /// A token without a revision goes on in the present.
+  private Snapshot continued(Resource resource, Continue from) {
+    if (from.revision() < 0) {
+      return store.snapshot(resource);
+    }
+    try {
+      return store.snapshot(resource, from.revision());
+    } catch (Expired e) {
+      String present = new Continue(-1, from.namespace(), from.name()).token();
+      throw Refusals.expired(TOO_OLD).withMetadata(JsonObject.of("continue", present));
+    }
   }
 
   private Snapshot past(Resource resource, long revision, String tooOld) {
@@ -107,12 +123,12 @@ public final class Lists {
     }
     if (!match.isEmpty() && !match.equals("Exact") && !match.equals("NotOlderThan")) {
       findings.unsupported(
-          "resourceVersionMatch", new JsonText(match), List.of("Exact", "NotOlderThan"));
+          "resourceVersionMatch", new JsonText(match), List.of("Exact", "NotOlderThan", ""));
     }
     if (match.equals("Exact") && query.revision().equals("0")) {
       findings.forbidden(
           "resourceVersionMatch",
-          "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
+          "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
     }
     if (!findings.isEmpty()) {
       throw invalidOptions(findings);

@@ -14,7 +14,7 @@ import turbulence.simulator.store.Stored;
 
 /// Puts a pod on a node: what a scheduler's `Binding` does to the pod.
 public final class Binding {
-  private static final Resource PODS = new Resource("", "pods");
+  private static final Resource BINDINGS = new Resource("", "pods/binding");
   private static final Resource NODES = new Resource("", "nodes");
   private static final String[] COPIED = {
     "topology.kubernetes.io/zone", "topology.kubernetes.io/region"
@@ -27,12 +27,12 @@ public final class Binding {
     String name = Meta.name(pod);
     if (Meta.isDeleting(pod)) {
       throw Refusals.conflict(
-          PODS, name, "pod " + name + " is being deleted, cannot be assigned to a host");
+          BINDINGS, name, "pod " + name + " is being deleted, cannot be assigned to a host");
     }
     String bound = pod.object("spec").text("nodeName").orElse("");
     if (!bound.isEmpty()) {
       throw Refusals.conflict(
-          PODS, name, "pod " + name + " is already assigned to node \"" + bound + "\"");
+          BINDINGS, name, "pod " + name + " is already assigned to node \"" + bound + "\"");
     }
     Optional<Stored> target = ground.store().get(new Key(NODES, node));
     JsonObject labelled =

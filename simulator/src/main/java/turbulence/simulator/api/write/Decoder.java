@@ -62,7 +62,9 @@ final class Decoder {
     if (!said.equals(kind.name()) || !saidVersion.equals(kind.apiVersion())) {
       throw Refusals.badRequest(mismatch(kind, said, saidVersion));
     }
-    return tree.with("kind", said).with("apiVersion", saidVersion);
+    JsonObject.Builder named = JsonObject.builder().put("kind", said).put("apiVersion", saidVersion);
+    tree.forEach(field -> named.put(field.getKey(), field.getValue()));
+    return named.put("kind", said).put("apiVersion", saidVersion).build();
   }
 
   private String mismatch(Kind kind, String said, String saidVersion) {

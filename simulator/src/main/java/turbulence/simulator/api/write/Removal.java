@@ -22,6 +22,9 @@ final class Removal {
   private static final Resource PODS = new Resource("", "pods");
   private static final long DEFAULT_GRACE = 30;
 
+  /// Behind what anybody means lies the end of the calendar.
+  private static final long LONGEST_GRACE = 1_000_000_000;
+
   private final Ground ground;
 
   Removal(Ground ground) {
@@ -155,7 +158,7 @@ final class Removal {
       return 0;
     }
     long grace = asked != null ? asked : own(object);
-    return grace < 0 ? 1 : grace;
+    return grace < 0 ? 1 : Math.min(grace, LONGEST_GRACE);
   }
 
   private static long own(JsonObject pod) {

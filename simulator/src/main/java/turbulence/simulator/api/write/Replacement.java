@@ -65,10 +65,11 @@ final class Replacement {
 
   private JsonObject next(
       Kind kind, JsonObject before, JsonObject wanted, Part part, Intent intent) {
+    JsonObject whole = keeping(before, wanted);
     if (part == Part.RAW) {
-      return wanted;
+      return whole;
     }
-    JsonObject kept = kind.behaviour().defaulted(keeping(before, wanted));
+    JsonObject kept = kind.behaviour().defaulted(whole);
     JsonObject next =
         switch (part) {
           case STATUS -> kind.behaviour().statusUpdated(before, kept);

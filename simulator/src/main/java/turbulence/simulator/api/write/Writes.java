@@ -73,6 +73,7 @@ public final class Writes {
   }
 
   public Removed remove(Kind kind, Key key, Deletion how) {
+    Namespaces.requireMortal(key);
     Removal.Outcome outcome = removal.remove(kind, key, how);
     return new Removed(outcome.object(), outcome.gone());
   }
