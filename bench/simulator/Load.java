@@ -61,18 +61,20 @@ final class Load {
   private static String set(String name, int replicas) {
     String labels =
         """
-        {"app.kubernetes.io/name":"NAME","app.kubernetes.io/part-of":"shop","app.kubernetes.io/version":"1.4.2","tier":"front"}"""
+        {"app.kubernetes.io/name":"NAME","app.kubernetes.io/part-of":"shop","app.kubernetes.io/version":"1.4.2","tier":"front"}\
+        """
             .replace("NAME", name);
     return """
-        {"apiVersion":"apps/v1","kind":"ReplicaSet","metadata":{"name":"NAME"},"spec":{"replicas":COUNT,
-        "selector":{"matchLabels":{"app.kubernetes.io/name":"NAME"}},
-        "template":{"metadata":{"labels":LABELS,"annotations":{"prometheus.io/scrape":"true","prometheus.io/port":"8080","prometheus.io/path":"/metrics"}},
-        "spec":{"containers":[{"name":"web","image":"nginx:1.27","ports":[{"name":"http","containerPort":80}],
-        "env":[{"name":"LOG_LEVEL","value":"info"},{"name":"DATABASE_URL","value":"postgres://database.load.svc:5432/shop"},{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}}],
-        "resources":{"requests":{"cpu":"20m","memory":"64Mi"},"limits":{"memory":"128Mi"}},
-        "securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"capabilities":{"drop":["ALL"]}},
-        "volumeMounts":[{"name":"scratch","mountPath":"/tmp"}]}],
-        "volumes":[{"name":"scratch","emptyDir":{}}]}}}}"""
+    {"apiVersion":"apps/v1","kind":"ReplicaSet","metadata":{"name":"NAME"},"spec":{"replicas":COUNT,
+    "selector":{"matchLabels":{"app.kubernetes.io/name":"NAME"}},
+    "template":{"metadata":{"labels":LABELS,"annotations":{"prometheus.io/scrape":"true","prometheus.io/port":"8080","prometheus.io/path":"/metrics"}},
+    "spec":{"containers":[{"name":"web","image":"nginx:1.27","ports":[{"name":"http","containerPort":80}],
+    "env":[{"name":"LOG_LEVEL","value":"info"},{"name":"DATABASE_URL","value":"postgres://database.load.svc:5432/shop"},{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}}],
+    "resources":{"requests":{"cpu":"20m","memory":"64Mi"},"limits":{"memory":"128Mi"}},
+    "securityContext":{"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"capabilities":{"drop":["ALL"]}},
+    "volumeMounts":[{"name":"scratch","mountPath":"/tmp"}]}],
+    "volumes":[{"name":"scratch","emptyDir":{}}]}}}}\
+    """
         .replace("LABELS", labels)
         .replace("COUNT", Integer.toString(replicas))
         .replace("NAME", name);
@@ -120,7 +122,13 @@ final class Load {
     }
     List<Long> sorted = took.stream().sorted().toList();
     System.out.println(
-        "list first " + took.getFirst() + " ms, median " + sorted.get(times / 2) + " ms, " + size / 1_000_000.0 + " MB");
+        "list first "
+            + took.getFirst()
+            + " ms, median "
+            + sorted.get(times / 2)
+            + " ms, "
+            + size / 1_000_000.0
+            + " MB");
   }
 
   private static void replace(Wire wire, Wire.Address address, int count) throws Exception {
@@ -159,7 +167,8 @@ final class Load {
       throws Exception {
     ensureNamespace(wire);
     String map = "watched-" + System.nanoTime();
-    wire.call("POST", MAPS, JSON, "{\"metadata\":{\"name\":\"" + map + "\"},\"data\":{\"count\":\"0\"}}");
+    wire.call(
+        "POST", MAPS, JSON, "{\"metadata\":{\"name\":\"" + map + "\"},\"data\":{\"count\":\"0\"}}");
     String revision = revision(wire.get(MAPS));
     CountDownLatch open = new CountDownLatch(watchers);
     CountDownLatch done = new CountDownLatch(watchers);
@@ -226,8 +235,8 @@ final class Load {
     done.countDown();
   }
 
-  /// One watcher reads nothing for twelve seconds although more is sent than any buffer holds; another
-  /// one must not notice.
+  /// One watcher reads nothing for twelve seconds although more is sent than any buffer holds;
+  /// another one must not notice.
   private static void stuck(Wire wire, Wire.Address address) throws Exception {
     ensureNamespace(wire);
     String map = "large-" + System.nanoTime();
@@ -244,7 +253,11 @@ final class Load {
       for (int i = 0; time.seconds() < 13; i++) {
         long begin = System.nanoTime();
         String mark = "\"count\":\"" + i + "\"";
-        wire.call("PATCH", MAPS + "/" + map, MERGE, "{\"data\":{\"count\":\"" + i + "\",\"x\":\"" + filling + "\"}}");
+        wire.call(
+            "PATCH",
+            MAPS + "/" + map,
+            MERGE,
+            "{\"data\":{\"count\":\"" + i + "\",\"x\":\"" + filling + "\"}}");
         String tail = "";
         while (!tail.replace(": ", ":").contains(mark)) {
           String more = new String(keen.chunk(), java.nio.charset.StandardCharsets.UTF_8);

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Prints one tree on one line, as UTF-8 at once: lists of a cluster are tens of megabytes long, and
-/// text between would be half of their cost. It keeps its own stack, so that no tree is too deep for
-/// it.
+/// Prints one tree on one line, as UTF-8 at once: lists of a cluster are tens of megabytes long,
+/// and text between would be half of their cost. It keeps its own stack, so that no tree is too
+/// deep for it.
 final class BytePrinter {
   private static final int PIECE = 16 << 10;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);

@@ -14,7 +14,12 @@ public interface Rights {
   /// What somebody wants to do to a resource; the namespace is empty for the whole cluster, the
   /// name for a collection, the subresource for the object itself.
   record Deed(
-      String verb, String group, String resource, String subresource, String namespace, String name) {
+      String verb,
+      String group,
+      String resource,
+      String subresource,
+      String namespace,
+      String name) {
     /// Whether somebody asks about his own rights, as everybody who is known may.
     boolean isQuestion() {
       return verb.equals("create")

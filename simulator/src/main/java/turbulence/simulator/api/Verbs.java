@@ -30,8 +30,8 @@ public interface Verbs {
     STATUS,
     /// A pod's ephemeral containers, which can only be added.
     EPHEMERAL,
-    /// Whatever the change says, unchecked: only for what a real server does behind its API (a pod's
-    /// binding, finalizers of a namespace).
+    /// Whatever the change says, unchecked: only for what a real server does behind its API (a
+    /// pod's binding, finalizers of a namespace).
     RAW
   }
 }

@@ -24,7 +24,8 @@ public final class Nodes {
     public static final Size USUAL = new Size("8", "32Gi", 110);
   }
 
-  /// A ready Linux node of the usual size; the number decides on its addresses, and no two share it.
+  /// A ready Linux node of the usual size; the number decides on its addresses, and no two share
+  /// it.
   public static JsonObject node(String name, int number, String zone, Instant now) {
     return node(name, number, zone, now, Size.USUAL);
   }
@@ -75,15 +76,14 @@ public final class Nodes {
             JsonArray.of(
                 JsonObject.of("type", "InternalIP", "address", ip),
                 JsonObject.of("type", "Hostname", "address", name)))
-        .put(
-            "daemonEndpoints",
-            JsonObject.of("kubeletEndpoint", JsonObject.of("Port", 10250)))
+        .put("daemonEndpoints", JsonObject.of("kubeletEndpoint", JsonObject.of("Port", 10250)))
         .put("nodeInfo", info(name))
         .build();
   }
 
   private static JsonObject info(String name) {
-    String id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+    String id =
+        UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
     return JsonObject.builder()
         .put("machineID", id.replace("-", ""))
         .put("systemUUID", id)
@@ -101,9 +101,17 @@ public final class Nodes {
   /// How a node is when nothing is wrong with it.
   static JsonArray conditions(String now) {
     List<Json> all = new ArrayList<>();
-    all.add(condition("MemoryPressure", "KubeletHasSufficientMemory", "kubelet has sufficient memory available", now));
-    all.add(condition("DiskPressure", "KubeletHasNoDiskPressure", "kubelet has no disk pressure", now));
-    all.add(condition("PIDPressure", "KubeletHasSufficientPID", "kubelet has sufficient PID available", now));
+    all.add(
+        condition(
+            "MemoryPressure",
+            "KubeletHasSufficientMemory",
+            "kubelet has sufficient memory available",
+            now));
+    all.add(
+        condition("DiskPressure", "KubeletHasNoDiskPressure", "kubelet has no disk pressure", now));
+    all.add(
+        condition(
+            "PIDPressure", "KubeletHasSufficientPID", "kubelet has sufficient PID available", now));
     all.add(condition("Ready", "KubeletReady", "kubelet is posting ready status", now));
     return new JsonArray(all);
   }

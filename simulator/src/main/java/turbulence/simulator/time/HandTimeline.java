@@ -136,7 +136,8 @@ public final class HandTimeline implements Timeline {
     }
   }
 
-  /// Whoever sleeps counts as busy from the moment that somebody wakes it, not only when it notices.
+  /// Whoever sleeps counts as busy from the moment that somebody wakes it, not only when it
+  /// notices.
   private void rouse(Sleeper sleeper) {
     if (!sleeper.awake) {
       sleeper.awake = true;

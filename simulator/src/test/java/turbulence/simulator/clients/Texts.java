@@ -45,35 +45,35 @@ final class Texts {
 
   static String deployment(String name, int replicas) {
     return """
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: NAME, namespace: default, labels: {app: NAME}}
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: NAME, namespace: default, labels: {app: NAME}}
+    spec:
+      replicas: COUNT
+      selector: {matchLabels: {app: NAME}}
+      template:
+        metadata: {labels: {app: NAME}}
         spec:
-          replicas: COUNT
-          selector: {matchLabels: {app: NAME}}
-          template:
-            metadata: {labels: {app: NAME}}
-            spec:
-              terminationGracePeriodSeconds: 5
-              containers:
-                - name: web
-                  image: nginx:1.27
-                  ports: [{containerPort: 80}]
-                  readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 1}
-        """
+          terminationGracePeriodSeconds: 5
+          containers:
+            - name: web
+              image: nginx:1.27
+              ports: [{containerPort: 80}]
+              readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 1}
+    """
         .replace("NAME", name)
         .replace("COUNT", Integer.toString(replicas));
   }
 
   static String budget(String name, int least) {
     return """
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata: {name: NAME, namespace: default}
-        spec:
-          minAvailable: COUNT
-          selector: {matchLabels: {app: NAME}}
-        """
+    apiVersion: policy/v1
+    kind: PodDisruptionBudget
+    metadata: {name: NAME, namespace: default}
+    spec:
+      minAvailable: COUNT
+      selector: {matchLabels: {app: NAME}}
+    """
         .replace("NAME", name)
         .replace("COUNT", Integer.toString(least));
   }

@@ -18,12 +18,38 @@ import turbulence.json.JsonText;
 final class Agreement {
   private static final Set<String> FREE =
       Set.of(
-          "uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "lastTransitionTime",
-          "lastUpdateTime", "lastHeartbeatTime", "lastProbeTime", "startTime", "startedAt",
-          "eventTime", "firstTimestamp", "lastTimestamp", "timeAdded", "renewTime", "podIP",
-          "hostIP", "ip", "address", "clusterIP", "continue", "nodePort", "imageID", "containerID",
-          "nodeName", "pod-template-hash", "topology.kubernetes.io/zone", "serverAddress",
-          "description", "reportingInstance", "lastScheduleTime", "controller-revision-hash",
+          "uid",
+          "resourceVersion",
+          "creationTimestamp",
+          "deletionTimestamp",
+          "lastTransitionTime",
+          "lastUpdateTime",
+          "lastHeartbeatTime",
+          "lastProbeTime",
+          "startTime",
+          "startedAt",
+          "eventTime",
+          "firstTimestamp",
+          "lastTimestamp",
+          "timeAdded",
+          "renewTime",
+          "podIP",
+          "hostIP",
+          "ip",
+          "address",
+          "clusterIP",
+          "continue",
+          "nodePort",
+          "imageID",
+          "containerID",
+          "nodeName",
+          "pod-template-hash",
+          "topology.kubernetes.io/zone",
+          "serverAddress",
+          "description",
+          "reportingInstance",
+          "lastScheduleTime",
+          "controller-revision-hash",
           "serverRelativeURL");
   private static final List<String> LEARNT =
       List.of(".uid", ".resourceVersion", ".continue", ".pod-template-hash");
@@ -120,7 +146,10 @@ final class Agreement {
       return;
     } else if (free(path)) {
       differIf(
-          recorded.isEmpty() != ours.isEmpty() && !path.endsWith(".description"), path, new JsonText(recorded), new JsonText(ours));
+          recorded.isEmpty() != ours.isEmpty() && !path.endsWith(".description"),
+          path,
+          new JsonText(recorded),
+          new JsonText(ours));
     } else if (masked(recorded).equals(masked(ours))) {
       counterparts.put(recorded, ours);
     } else if (DRAWN.matcher(recorded).matches() && DRAWN.matcher(ours).matches()) {

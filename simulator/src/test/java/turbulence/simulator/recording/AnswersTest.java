@@ -25,7 +25,12 @@ class AnswersTest {
         JsonObject row = (JsonObject) each;
         String difference = difference(row, reply(client, row));
         if (!difference.isEmpty()) {
-          differences.add(row.text("method").orElse("") + " " + row.text("path").orElse("") + ": " + difference);
+          differences.add(
+              row.text("method").orElse("")
+                  + " "
+                  + row.text("path").orElse("")
+                  + ": "
+                  + difference);
         }
         if (row.text("path").orElse("").endsWith("customresourcedefinitions")) {
           LockSupport.parkNanos(1_500_000_000);

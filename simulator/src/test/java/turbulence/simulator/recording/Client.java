@@ -69,7 +69,10 @@ public final class Client implements AutoCloseable {
 
   public Reply call(String method, String path, JsonObject headers, @Nullable Json body) {
     return call(
-        method, path, headers, body instanceof JsonText t ? t.value() : body == null ? "" : body.toString());
+        method,
+        path,
+        headers,
+        body instanceof JsonText t ? t.value() : body == null ? "" : body.toString());
   }
 
   public Reply call(String method, String path, JsonObject headers, String body) {
@@ -78,7 +81,8 @@ public final class Client implements AutoCloseable {
     for (Map.Entry<String, Json> header : headers) {
       request.header(header.getKey(), ((JsonText) header.getValue()).value());
     }
-    request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    request.method(
+        method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
       String text = new String(response.body(), StandardCharsets.UTF_8);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What stands with us for what was drawn by lot, or counted, when the recording was made: names, uids,
-/// resource versions, tokens. Thread-confined.
+/// What stands with us for what was drawn by lot, or counted, when the recording was made: names,
+/// uids, resource versions, tokens. Thread-confined.
 final class Counterparts {
   private static final int SHORTEST = 4;
 

@@ -8,8 +8,8 @@ import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
-/// Compares what watches sent, object by object: kubelets may write a status in one step or in two, so
-/// several changes in a row count as the last of them.
+/// Compares what watches sent, object by object: kubelets may write a status in one step or in two,
+/// so several changes in a row count as the last of them.
 final class EventComparison {
   private EventComparison() {}
 
@@ -17,31 +17,29 @@ final class EventComparison {
     Map<String, List<Json>> expected = byObject(recorded);
     Map<String, List<Json>> actual = byObject(ours);
     List<String> found = new ArrayList<>();
-    expected.forEach(
-        (name, events) -> {
-          List<Json> other = actual.remove(counterpart(name, events, actual, counterparts));
-          if (other == null) {
-            found.add("." + name + ": " + types(events) + " recorded, ours nothing of " + actual.keySet());
-          } else if (!types(events).equals(types(other))) {
-            found.add("." + name + ": " + types(events) + " recorded, ours " + types(other));
-          } else {
-            for (int i = 0; i < events.size(); i++) {
-              for (String one : Agreement.differences(events.get(i), other.get(i), counterparts)) {
-                found.add("." + name + "[" + i + "]" + one);
-              }
-            }
+    expected.forEach((name, events) -> {
+      List<Json> other = actual.remove(counterpart(name, events, actual, counterparts));
+      if (other == null) {
+        found.add(
+            "." + name + ": " + types(events) + " recorded, ours nothing of " + actual.keySet());
+      } else if (!types(events).equals(types(other))) {
+        found.add("." + name + ": " + types(events) + " recorded, ours " + types(other));
+      } else {
+        for (int i = 0; i < events.size(); i++) {
+          for (String one : Agreement.differences(events.get(i), other.get(i), counterparts)) {
+            found.add("." + name + "[" + i + "]" + one);
           }
-        });
-    actual.forEach((name, events) -> found.add("." + name + ": nothing recorded, ours " + types(events)));
+        }
+      }
+    });
+    actual.forEach(
+        (name, events) -> found.add("." + name + ": nothing recorded, ours " + types(events)));
     return found;
   }
 
   /// Ours of that name; or of the same set of replicas when it went through the same.
   private static String counterpart(
-      String name,
-      List<Json> events,
-      Map<String, List<Json>> actual,
-      Counterparts counterparts) {
+      String name, List<Json> events, Map<String, List<Json>> actual, Counterparts counterparts) {
     String own = counterparts.translate(name);
     if (actual.containsKey(own) || own.length() < 6) {
       return own;
@@ -70,7 +68,9 @@ final class EventComparison {
       JsonObject object = ((JsonObject) event).object("object");
       String name = object.object("metadata").text("name").orElse("");
       List<Json> same = all.computeIfAbsent(name, _ -> new ArrayList<>());
-      if (!same.isEmpty() && type(same.getLast()).equals("MODIFIED") && type(event).equals("MODIFIED")) {
+      if (!same.isEmpty()
+          && type(same.getLast()).equals("MODIFIED")
+          && type(event).equals("MODIFIED")) {
         same.removeLast();
       }
       same.add(event);

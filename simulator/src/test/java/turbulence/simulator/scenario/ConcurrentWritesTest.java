@@ -73,12 +73,7 @@ class ConcurrentWritesTest {
 
   private static Intent intent(int writer) {
     return new Intent(
-        Caller.ADMIN,
-        "writer-" + writer,
-        false,
-        Intent.Strictness.STRICT,
-        true,
-        new ArrayList<>());
+        Caller.ADMIN, "writer-" + writer, false, Intent.Strictness.STRICT, true, new ArrayList<>());
   }
 
   private static int count(JsonObject map) {
@@ -99,12 +94,11 @@ class ConcurrentWritesTest {
       threads.add(
           Thread.ofPlatform()
               .uncaughtExceptionHandler((_, thrown) -> wrong.add(thrown))
-              .start(
-                  () -> {
-                    for (int number = 1; number <= EACH; number++) {
-                      deed.of(writer, number);
-                    }
-                  }));
+              .start(() -> {
+                for (int number = 1; number <= EACH; number++) {
+                  deed.of(writer, number);
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -140,34 +134,27 @@ class ConcurrentWritesTest {
   @Test
   void by_update_with_the_revision_that_was_read() throws Exception {
     assertCounted(
-        race(
-            (writer, _) ->
-                insist(
-                    () -> {
-                      JsonObject map = read();
-                      JsonObject more =
-                          map.with("data", JsonObject.of("count", "" + (count(map) + 1)));
-                      writes.update(
-                          kind, KEY, Part.OBJECT, new Document(more, List.of()), intent(writer));
-                    })));
+        race((writer, _) ->
+            insist(() -> {
+              JsonObject map = read();
+              JsonObject more = map.with("data", JsonObject.of("count", "" + (count(map) + 1)));
+              writes.update(kind, KEY, Part.OBJECT, new Document(more, List.of()), intent(writer));
+            })));
   }
 
   @Test
   void by_patch_that_tests_what_was_read() throws Exception {
     assertCounted(
-        race(
-            (writer, _) ->
-                insist(
-                    () -> {
-                      int count = count(read());
-                      Json steps =
-                          JsonArray.of(
-                              JsonObject.of("op", "test", "path", "/data/count")
-                                  .with("value", "" + count),
-                              JsonObject.of("op", "replace", "path", "/data/count")
-                                  .with("value", "" + (count + 1)));
-                      patch(JsonPatch.of(steps), writer);
-                    })));
+        race((writer, _) ->
+            insist(() -> {
+              int count = count(read());
+              Json steps =
+                  JsonArray.of(
+                      JsonObject.of("op", "test", "path", "/data/count").with("value", "" + count),
+                      JsonObject.of("op", "replace", "path", "/data/count")
+                          .with("value", "" + (count + 1)));
+              patch(JsonPatch.of(steps), writer);
+            })));
   }
 
   private void patch(Patch patch, int writer) {
@@ -177,28 +164,25 @@ class ConcurrentWritesTest {
   @Test
   void by_change_from_inside() throws Exception {
     assertCounted(
-        race(
-            (_, _) ->
-                verbs.change(
-                    Caller.ADMIN,
-                    KEY,
-                    Part.OBJECT,
-                    map -> map.with("data", JsonObject.of("count", "" + (count(map) + 1))))));
+        race((_, _) ->
+            verbs.change(
+                Caller.ADMIN,
+                KEY,
+                Part.OBJECT,
+                map -> map.with("data", JsonObject.of("count", "" + (count(map) + 1))))));
   }
 
   @Test
   void by_patches_and_applied_objects_of_fields_of_their_own() throws Exception {
     List<Stored> seen =
-        race(
-            (writer, number) -> {
-              JsonObject own = JsonObject.of("w" + writer, "" + number);
-              switch (writer % 3) {
-                case 0 -> insist(() -> patch(new MergePatch(JsonObject.of("data", own)), writer));
-                case 1 ->
-                    insist(() -> patch(new StrategicPatch(JsonObject.of("data", own)), writer));
-                default -> insist(() -> apply(own, writer));
-              }
-            });
+        race((writer, number) -> {
+          JsonObject own = JsonObject.of("w" + writer, "" + number);
+          switch (writer % 3) {
+            case 0 -> insist(() -> patch(new MergePatch(JsonObject.of("data", own)), writer));
+            case 1 -> insist(() -> patch(new StrategicPatch(JsonObject.of("data", own)), writer));
+            default -> insist(() -> apply(own, writer));
+          }
+        });
     for (int writer = 0; writer < WRITERS; writer++) {
       assertThat(read().object("data").text("w" + writer)).hasValue("" + EACH);
     }

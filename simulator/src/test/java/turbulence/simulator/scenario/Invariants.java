@@ -74,8 +74,10 @@ final class Invariants {
           assertThat(store.get(new Key(NAMESPACES, key.namespace()))).isPresent();
         }
       }
-      case Change.Modified(Stored before, Stored after) -> assertThat(after.uid()).isEqualTo(before.uid());
-      case Change.Deleted(Stored before, Stored after) -> assertThat(after.uid()).isEqualTo(before.uid());
+      case Change.Modified(Stored before, Stored after) ->
+          assertThat(after.uid()).isEqualTo(before.uid());
+      case Change.Deleted(Stored before, Stored after) ->
+          assertThat(after.uid()).isEqualTo(before.uid());
     }
   }
 
@@ -92,7 +94,8 @@ final class Invariants {
       if (change instanceof Change.Deleted) {
         assertThat(known.remove(place)).isNotNull();
       } else {
-        assertThat(known.put(place, change.now()) == null).isEqualTo(change instanceof Change.Added);
+        assertThat(known.put(place, change.now()) == null)
+            .isEqualTo(change instanceof Change.Added);
       }
     }
     Snapshot snapshot = store.snapshot(resource);

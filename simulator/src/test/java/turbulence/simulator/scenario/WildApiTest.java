@@ -33,8 +33,8 @@ import turbulence.simulator.store.Stored;
 import turbulence.simulator.time.Stopwatch;
 import turbulence.simulator.time.WallTimeline;
 
-/// Whatever is asked of the API, it answers, and the store stays in order. `-Dwild.seconds` makes it
-/// ask for longer.
+/// Whatever is asked of the API, it answers, and the store stays in order. `-Dwild.seconds` makes
+/// it ask for longer.
 class WildApiTest {
   private static final Duration TIME = Duration.ofSeconds(Long.getLong("wild.seconds", 6));
   private static final int REMEMBERED = 12;
@@ -45,11 +45,14 @@ class WildApiTest {
     long seed = Long.getLong("wild.seed", given);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     Deque<WildCall> lately = new ArrayDeque<>();
-    try (WallTimeline time = new WallTimeline(java.time.Instant.parse("2026-01-01T00:00:00Z"), 1, failure::set);
+    try (WallTimeline time =
+            new WallTimeline(java.time.Instant.parse("2026-01-01T00:00:00Z"), 1, failure::set);
         ControlPlane plane = new ControlPlane(time, new Random(seed))) {
       Invariants invariants = new Invariants(plane.store());
       for (String name : new String[] {"default", "other"}) {
-        plane.verbs().create(Caller.ADMIN, new Key(new Resource("", "namespaces"), name), namespace(name));
+        plane
+            .verbs()
+            .create(Caller.ADMIN, new Key(new Resource("", "namespaces"), name), namespace(name));
       }
       ApiServer api = plane.server(new Gate(null), Interference.NONE, new NoLogs());
       try (HttpServer server = HttpServer.start(0, null, new Watched(api, failure));
@@ -95,7 +98,8 @@ class WildApiTest {
   }
 
   /// Takes note of what the API throws, which clients are not told.
-  private record Watched(Handler api, AtomicReference<@Nullable Throwable> failure) implements Handler {
+  private record Watched(Handler api, AtomicReference<@Nullable Throwable> failure)
+      implements Handler {
     @Override
     public void handle(Exchange exchange) throws IOException, InterruptedException {
       try {
@@ -137,7 +141,10 @@ class WildApiTest {
       boolean last = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
         String lower = header.toLowerCase(Locale.ROOT);
-        length = lower.startsWith("content-length:") ? Long.parseLong(lower.substring(15).strip()) : length;
+        length =
+            lower.startsWith("content-length:")
+                ? Long.parseLong(lower.substring(15).strip())
+                : length;
         chunked |= lower.equals("transfer-encoding: chunked");
         last |= lower.equals("connection: close");
       }

@@ -8,15 +8,27 @@ import turbulence.json.JsonObject;
 
 /// Requests at random; half of them make sense.
 final class WildCalls {
-  private static final List<String> COLLECTIONS = WildObjects.USUAL.keySet().stream().sorted().toList();
+  private static final List<String> COLLECTIONS =
+      WildObjects.USUAL.keySet().stream().sorted().toList();
   private static final List<String> TYPES =
       List.of(
-          "application/json", "application/yaml", "application/json-patch+json",
-          "application/merge-patch+json", "application/strategic-merge-patch+json",
-          "application/apply-patch+yaml", "text/plain", "", ";", "application/vnd.kubernetes.protobuf");
+          "application/json",
+          "application/yaml",
+          "application/json-patch+json",
+          "application/merge-patch+json",
+          "application/strategic-merge-patch+json",
+          "application/apply-patch+yaml",
+          "text/plain",
+          "",
+          ";",
+          "application/vnd.kubernetes.protobuf");
   private static final List<String> ACCEPTS =
       List.of(
-          "application/json", "*/*", "", "application/yaml", "text/html",
+          "application/json",
+          "*/*",
+          "",
+          "application/yaml",
+          "text/html",
           "application/json;as=Table;g=meta.k8s.io;v=v1",
           "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1",
           "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1",
@@ -24,16 +36,52 @@ final class WildCalls {
           "application/vnd.kubernetes.protobuf, application/json");
   private static final List<String> QUERIES =
       List.of(
-          "dryRun=All", "dryRun=x", "fieldManager=me", "fieldManager=" + "m".repeat(200), "fieldValidation=Strict",
-          "fieldValidation=Warn", "fieldValidation=Odd", "force=true", "force=maybe", "limit=1", "limit=-3",
-          "limit=99999999999999999999", "continue=abc", "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MSwic3RhcnQiOiJhXHUwMDAwIn0",
-          "resourceVersion=0", "resourceVersion=1", "resourceVersion=99999999", "resourceVersion=-1", "resourceVersion=x",
-          "resourceVersionMatch=Exact", "resourceVersionMatch=NotOlderThan", "resourceVersionMatch=No",
-          "labelSelector=app%3Dweb", "labelSelector=%21%28", "labelSelector=a%20in%20(", "labelSelector=%00",
-          "fieldSelector=metadata.name%3Done", "fieldSelector=status.phase%21%3DRunning", "fieldSelector=x%3D%3D", "fieldSelector=%ff",
-          "gracePeriodSeconds=0", "gracePeriodSeconds=-7", "gracePeriodSeconds=x", "propagationPolicy=Orphan", "propagationPolicy=Foreground",
-          "propagationPolicy=Odd", "orphanDependents=true", "pretty=true", "sendInitialEvents=true", "allowWatchBookmarks=true", "includeObject=Object",
-          "includeObject=None", "tailLines=-1", "%", "=", "&&");
+          "dryRun=All",
+          "dryRun=x",
+          "fieldManager=me",
+          "fieldManager=" + "m".repeat(200),
+          "fieldValidation=Strict",
+          "fieldValidation=Warn",
+          "fieldValidation=Odd",
+          "force=true",
+          "force=maybe",
+          "limit=1",
+          "limit=-3",
+          "limit=99999999999999999999",
+          "continue=abc",
+          "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MSwic3RhcnQiOiJhXHUwMDAwIn0",
+          "resourceVersion=0",
+          "resourceVersion=1",
+          "resourceVersion=99999999",
+          "resourceVersion=-1",
+          "resourceVersion=x",
+          "resourceVersionMatch=Exact",
+          "resourceVersionMatch=NotOlderThan",
+          "resourceVersionMatch=No",
+          "labelSelector=app%3Dweb",
+          "labelSelector=%21%28",
+          "labelSelector=a%20in%20(",
+          "labelSelector=%00",
+          "fieldSelector=metadata.name%3Done",
+          "fieldSelector=status.phase%21%3DRunning",
+          "fieldSelector=x%3D%3D",
+          "fieldSelector=%ff",
+          "gracePeriodSeconds=0",
+          "gracePeriodSeconds=-7",
+          "gracePeriodSeconds=x",
+          "propagationPolicy=Orphan",
+          "propagationPolicy=Foreground",
+          "propagationPolicy=Odd",
+          "orphanDependents=true",
+          "pretty=true",
+          "sendInitialEvents=true",
+          "allowWatchBookmarks=true",
+          "includeObject=Object",
+          "includeObject=None",
+          "tailLines=-1",
+          "%",
+          "=",
+          "&&");
 
   private final RandomGenerator random;
   private final WildObjects objects;
@@ -45,18 +93,57 @@ final class WildCalls {
 
   WildCall next() {
     String collection = objects.pick(COLLECTIONS);
-    String name = objects.pick(List.of("one", "one", "one", "one", "two", "two", "two", "two", "three", "three", "three", random.nextBoolean() ? "Wrong_Name" : "%00", random.nextBoolean() ? ".." : "x".repeat(260)));
+    String name =
+        objects.pick(
+            List.of(
+                "one",
+                "one",
+                "one",
+                "one",
+                "two",
+                "two",
+                "two",
+                "two",
+                "three",
+                "three",
+                "three",
+                random.nextBoolean() ? "Wrong_Name" : "%00",
+                random.nextBoolean() ? ".." : "x".repeat(260)));
     String method =
-        objects.pick(List.of("GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "PATCH", "DELETE", "GET", "HEAD", "OPTIONS", "BREW"));
-    boolean single = method.equals("POST") ? random.nextInt(20) == 0 : random.nextInt(method.equals("GET") ? 3 : 25) > 0;
+        objects.pick(
+            List.of(
+                "GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "PATCH",
+                "DELETE", "GET", "HEAD", "OPTIONS", "BREW"));
+    boolean single =
+        method.equals("POST")
+            ? random.nextInt(20) == 0
+            : random.nextInt(method.equals("GET") ? 3 : 25) > 0;
     String path = path(collection, single ? "/" + name : "");
     if (single && random.nextInt(5) == 0) {
-      path += objects.pick(List.of("/status", "/scale", "/eviction", "/binding", "/log", "/finalize", "/exec", "/approval", "/ephemeralcontainers", "/resize", "/token", "//", "/x/y"));
+      path +=
+          objects.pick(
+              List.of(
+                  "/status",
+                  "/scale",
+                  "/eviction",
+                  "/binding",
+                  "/log",
+                  "/finalize",
+                  "/exec",
+                  "/approval",
+                  "/ephemeralcontainers",
+                  "/resize",
+                  "/token",
+                  "//",
+                  "/x/y"));
       method = random.nextInt(4) == 0 ? "POST" : method;
     }
-    Json object = objects.like(collection, single ? name : objects.pick(List.of("one", "two", "three", "four")));
+    Json object =
+        objects.like(
+            collection, single ? name : objects.pick(List.of("one", "two", "three", "four")));
     String type = type(method);
-    return new WildCall(method, path + query(method, single), type, headers(), body(method, type, path, object));
+    return new WildCall(
+        method, path + query(method, single), type, headers(), body(method, type, path, object));
   }
 
   private String path(String collection, String rest) {
@@ -64,9 +151,36 @@ final class WildCalls {
     String group = collection.substring(0, space);
     String plural = collection.substring(space + 1);
     boolean cluster = List.of("namespaces", "nodes", "customresourcedefinitions").contains(plural);
-    String namespace = objects.pick(List.of("default", "default", "default", "default", "default", "other", "other", random.nextBoolean() ? "missing" : "one"));
+    String namespace =
+        objects.pick(
+            List.of(
+                "default",
+                "default",
+                "default",
+                "default",
+                "default",
+                "other",
+                "other",
+                random.nextBoolean() ? "missing" : "one"));
     return switch (random.nextInt(40)) {
-      case 0 -> "/" + objects.pick(List.of("", "api", "apis", "healthz", "readyz", "livez", "version", "openapi/v2", "openapi/v3", "metrics", "apis/apps", "apis/x/y/z", "%2e%2e", "api//v1"));
+      case 0 ->
+          "/"
+              + objects.pick(
+                  List.of(
+                      "",
+                      "api",
+                      "apis",
+                      "healthz",
+                      "readyz",
+                      "livez",
+                      "version",
+                      "openapi/v2",
+                      "openapi/v3",
+                      "metrics",
+                      "apis/apps",
+                      "apis/x/y/z",
+                      "%2e%2e",
+                      "api//v1"));
       case 1 -> "/" + group + (random.nextInt(20) == 0 ? "/watch/" : "/") + plural + rest;
       case 2 -> "/" + group + "/" + plural + rest;
       default -> "/" + group + (cluster ? "" : "/namespaces/" + namespace) + "/" + plural + rest;
@@ -91,7 +205,9 @@ final class WildCalls {
     if (random.nextInt(12) == 0) {
       return objects.pick(TYPES);
     }
-    return method.equals("PATCH") ? TYPES.get(2 + random.nextInt(4)) : TYPES.get(random.nextInt(8) == 0 ? 1 : 0);
+    return method.equals("PATCH")
+        ? TYPES.get(2 + random.nextInt(4))
+        : TYPES.get(random.nextInt(8) == 0 ? 1 : 0);
   }
 
   private String headers() {
@@ -106,7 +222,9 @@ final class WildCalls {
   }
 
   private byte[] body(String method, String type, String path, Json object) {
-    if (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE") && random.nextInt(3) > 0) {
+    if (method.equals("GET")
+        || method.equals("HEAD")
+        || method.equals("DELETE") && random.nextInt(3) > 0) {
       return new byte[0];
     }
     Json spoilt = objects.spoilt(object, Math.max(0, random.nextInt(6) - 2));
@@ -115,7 +233,10 @@ final class WildCalls {
           case "application/json-patch+json" -> objects.jsonPatch(object);
           case "application/merge-patch+json", "application/strategic-merge-patch+json" ->
               random.nextBoolean() ? objects.spoilt(object, 3) : objects.any(4);
-          default -> method.equals("DELETE") ? options() : path.endsWith("n") ? subresource(path, spoilt) : spoilt;
+          default ->
+              method.equals("DELETE")
+                  ? options()
+                  : path.endsWith("n") ? subresource(path, spoilt) : spoilt;
         };
     return mangled(sent.toString());
   }
@@ -130,9 +251,15 @@ final class WildCalls {
 
   private Json subresource(String path, Json otherwise) {
     if (path.endsWith("/eviction")) {
-      return objects.spoilt(JsonObject.of("kind", "Eviction", "apiVersion", "policy/v1").with("metadata", JsonObject.of("name", "one")), random.nextInt(2));
+      return objects.spoilt(
+          JsonObject.of("kind", "Eviction", "apiVersion", "policy/v1")
+              .with("metadata", JsonObject.of("name", "one")),
+          random.nextInt(2));
     } else if (path.endsWith("/binding")) {
-      return objects.spoilt(JsonObject.of("kind", "Binding", "apiVersion", "v1").with("target", JsonObject.of("kind", "Node", "name", "node-1")), random.nextInt(2));
+      return objects.spoilt(
+          JsonObject.of("kind", "Binding", "apiVersion", "v1")
+              .with("target", JsonObject.of("kind", "Node", "name", "node-1")),
+          random.nextInt(2));
     }
     return otherwise;
   }

@@ -14,29 +14,104 @@ import turbulence.json.JsonReader;
 record WildObjects(RandomGenerator random) {
   private static final List<Object> LEAVES =
       List.of(
-          "", "a", "A b", "\u0000", "\uD83D\uDE00", "\uD800", "delete", "replace", "merge", "x".repeat(300), "10m", "1e400",
-          "-5", "100%", "2026-01-01T00:00:00Z", "*", "../..", "{}", "app=web", "Always", "FieldsV1",
-          0, 1, -1, 2.5, 1e300, -0.0, Long.MAX_VALUE, Long.MIN_VALUE, 65536, true, false);
+          "",
+          "a",
+          "A b",
+          "\u0000",
+          "\uD83D\uDE00",
+          "\uD800",
+          "delete",
+          "replace",
+          "merge",
+          "x".repeat(300),
+          "10m",
+          "1e400",
+          "-5",
+          "100%",
+          "2026-01-01T00:00:00Z",
+          "*",
+          "../..",
+          "{}",
+          "app=web",
+          "Always",
+          "FieldsV1",
+          0,
+          1,
+          -1,
+          2.5,
+          1e300,
+          -0.0,
+          Long.MAX_VALUE,
+          Long.MIN_VALUE,
+          65536,
+          true,
+          false);
   private static final List<String> NAMES =
       List.of(
-          "metadata", "name", "namespace", "labels", "annotations", "finalizers", "uid", "resourceVersion",
-          "ownerReferences", "managedFields", "deletionTimestamp", "deletionGracePeriodSeconds",
-          "creationTimestamp", "generation", "generateName", "spec", "status", "replicas", "selector",
-          "matchLabels", "matchExpressions", "template", "containers", "image", "ports", "port", "data", "stringData",
-          "binaryData", "conditions", "type", "value", "kind", "apiVersion", "$patch", "$retainKeys",
-          "$setElementOrder/containers", "$deleteFromPrimitiveList/finalizers", "", "a/b", "~0", "\u0000", "é");
+          "metadata",
+          "name",
+          "namespace",
+          "labels",
+          "annotations",
+          "finalizers",
+          "uid",
+          "resourceVersion",
+          "ownerReferences",
+          "managedFields",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds",
+          "creationTimestamp",
+          "generation",
+          "generateName",
+          "spec",
+          "status",
+          "replicas",
+          "selector",
+          "matchLabels",
+          "matchExpressions",
+          "template",
+          "containers",
+          "image",
+          "ports",
+          "port",
+          "data",
+          "stringData",
+          "binaryData",
+          "conditions",
+          "type",
+          "value",
+          "kind",
+          "apiVersion",
+          "$patch",
+          "$retainKeys",
+          "$setElementOrder/containers",
+          "$deleteFromPrimitiveList/finalizers",
+          "",
+          "a/b",
+          "~0",
+          "\u0000",
+          "é");
   static final Map<String, String> USUAL =
       Map.of(
-          "api/v1 configmaps", "{'kind':'ConfigMap','apiVersion':'v1','metadata':{'name':'NAME','labels':{'app':'web'}},'data':{'a':'1'}}",
-          "api/v1 secrets", "{'kind':'Secret','apiVersion':'v1','metadata':{'name':'NAME'},'stringData':{'a':'1'}}",
-          "api/v1 pods", "{'kind':'Pod','apiVersion':'v1','metadata':{'name':'NAME','labels':{'app':'web'}},'spec':{'nodeName':'node-0','terminationGracePeriodSeconds':5,'containers':[{'name':'c','image':'nginx','ports':[{'containerPort':80}],'env':[{'name':'A','value':'1'}],'resources':{'requests':{'cpu':'10m'}}}]}}",
-          "api/v1 services", "{'kind':'Service','apiVersion':'v1','metadata':{'name':'NAME'},'spec':{'selector':{'app':'web'},'ports':[{'port':80,'targetPort':8080}]}}",
+          "api/v1 configmaps",
+              "{'kind':'ConfigMap','apiVersion':'v1','metadata':{'name':'NAME','labels':{'app':'web'}},'data':{'a':'1'}}",
+          "api/v1 secrets",
+              "{'kind':'Secret','apiVersion':'v1','metadata':{'name':'NAME'},'stringData':{'a':'1'}}",
+          "api/v1 pods",
+              "{'kind':'Pod','apiVersion':'v1','metadata':{'name':'NAME','labels':{'app':'web'}},'spec':{'nodeName':'node-0','terminationGracePeriodSeconds':5,'containers':[{'name':'c','image':'nginx','ports':[{'containerPort':80}],'env':[{'name':'A','value':'1'}],'resources':{'requests':{'cpu':'10m'}}}]}}",
+          "api/v1 services",
+              "{'kind':'Service','apiVersion':'v1','metadata':{'name':'NAME'},'spec':{'selector':{'app':'web'},'ports':[{'port':80,'targetPort':8080}]}}",
           "api/v1 namespaces", "{'kind':'Namespace','apiVersion':'v1','metadata':{'name':'NAME'}}",
-          "api/v1 nodes", "{'kind':'Node','apiVersion':'v1','metadata':{'name':'NAME'},'spec':{'taints':[{'key':'a','effect':'NoSchedule'}]}}",
-          "apis/apps/v1 deployments", "{'kind':'Deployment','apiVersion':'apps/v1','metadata':{'name':'NAME'},'spec':{'replicas':2,'selector':{'matchLabels':{'app':'web'}},'template':{'metadata':{'labels':{'app':'web'}},'spec':{'containers':[{'name':'c','image':'nginx'}]}}}}",
-          "apis/policy/v1 poddisruptionbudgets", "{'kind':'PodDisruptionBudget','apiVersion':'policy/v1','metadata':{'name':'NAME'},'spec':{'minAvailable':1,'selector':{'matchLabels':{'app':'web'}}}}",
-          "apis/apiextensions.k8s.io/v1 customresourcedefinitions", "{'kind':'CustomResourceDefinition','apiVersion':'apiextensions.k8s.io/v1','metadata':{'name':'gadgets.wild.example'},'spec':{'group':'wild.example','scope':'Namespaced','names':{'plural':'gadgets','kind':'Gadget'},'versions':[{'name':'v1','served':true,'storage':true,'schema':{'openAPIV3Schema':{'type':'object','properties':{'spec':{'type':'object','properties':{'size':{'type':'integer','default':3}}}}}}}]}}",
-          "apis/wild.example/v1 gadgets", "{'kind':'Gadget','apiVersion':'wild.example/v1','metadata':{'name':'NAME'},'spec':{'size':1}}");
+          "api/v1 nodes",
+              "{'kind':'Node','apiVersion':'v1','metadata':{'name':'NAME'},'spec':{'taints':[{'key':'a','effect':'NoSchedule'}]}}",
+          "apis/apps/v1 deployments",
+              "{'kind':'Deployment','apiVersion':'apps/v1','metadata':{'name':'NAME'},'spec':{'replicas':2,'selector':{'matchLabels':{'app':'web'}},'template':{'metadata':{'labels':{'app':'web'}},'spec':{'containers':[{'name':'c','image':'nginx'}]}}}}",
+          "apis/policy/v1 poddisruptionbudgets",
+              "{'kind':'PodDisruptionBudget','apiVersion':'policy/v1','metadata':{'name':'NAME'},'spec':{'minAvailable':1,'selector':{'matchLabels':{'app':'web'}}}}",
+          "apis/apiextensions.k8s.io/v1 customresourcedefinitions",
+              "{'kind':'CustomResourceDefinition','apiVersion':'apiextensions.k8s.io/v1','metadata':{'name':'gadgets.wild.example'},'spec':{'group':'wild.example','scope':'Namespaced','names':{'plural':'gadgets','kind':'Gadget'},'versions':[{'name':'v1','served':true,'storage':true,'schema':{'openAPIV3Schema':{'type':'object','properties':{'spec':{'type':'object','properties':{'size':{'type':'integer','default':3}}}}}}}]}}",
+          "apis/wild.example/v1 gadgets",
+              "{'kind':'Gadget','apiVersion':'wild.example/v1','metadata':{'name':'NAME'},'spec':{'size':1}}");
 
   /// An object of that collection, more or less.
   Json like(String collection, String name) {
@@ -119,7 +194,9 @@ record WildObjects(RandomGenerator random) {
         break;
       }
     }
-    return random.nextInt(4) > 0 ? pointer.toString() : pointer + "/" + pick(List.of("-", "0", "99999999999", "x", "~", "-1", ""));
+    return random.nextInt(4) > 0
+        ? pointer.toString()
+        : pointer + "/" + pick(List.of("-", "0", "99999999999", "x", "~", "-1", ""));
   }
 
   Json jsonPatch(Json of) {

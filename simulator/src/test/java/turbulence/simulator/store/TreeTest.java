@@ -66,7 +66,9 @@ class TreeTest {
     List<String> seen = new ArrayList<>();
     assertThat(
             Tree.walk(
-                tree, null, stored -> seen.add(stored.key().name()) && seen.size() < Math.min(2, count)))
+                tree,
+                null,
+                stored -> seen.add(stored.key().name()) && seen.size() < Math.min(2, count)))
         .isFalse();
     assertThat(seen).hasSize(Math.min(2, count));
   }

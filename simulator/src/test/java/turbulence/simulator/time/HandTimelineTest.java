@@ -63,12 +63,11 @@ class HandTimelineTest {
 
   @RepeatedTest(20)
   void the_clock_waits_for_those_beside_until_they_sleep() {
-    timeline.beside(
-        () -> {
-          told.add("up");
-          sleep(Duration.ofSeconds(10));
-          told.add("down at " + Duration.between(START, timeline.instant()).toSeconds());
-        });
+    timeline.beside(() -> {
+      told.add("up");
+      sleep(Duration.ofSeconds(10));
+      told.add("down at " + Duration.between(START, timeline.instant()).toSeconds());
+    });
 
     timeline.advance(Duration.ofSeconds(9));
     assertThat(told).containsExactly("up");
@@ -80,16 +79,15 @@ class HandTimelineTest {
   @RepeatedTest(20)
   void whoever_is_interrupted_in_its_sleep_has_its_say_before_the_clock_goes_on() {
     AtomicReference<Thread> thread = new AtomicReference<>();
-    timeline.beside(
-        () -> {
-          thread.set(Thread.currentThread());
-          try {
-            timeline.sleep(Duration.ofHours(1));
-            told.add("slept");
-          } catch (InterruptedException stop) {
-            told.add("stopped at " + Duration.between(START, timeline.instant()).toSeconds());
-          }
-        });
+    timeline.beside(() -> {
+      thread.set(Thread.currentThread());
+      try {
+        timeline.sleep(Duration.ofHours(1));
+        told.add("slept");
+      } catch (InterruptedException stop) {
+        told.add("stopped at " + Duration.between(START, timeline.instant()).toSeconds());
+      }
+    });
     timeline.after(Duration.ofSeconds(3), () -> timeline.interrupt(thread.get()));
 
     timeline.advance(Duration.ofSeconds(60));
@@ -99,10 +97,9 @@ class HandTimelineTest {
 
   @Test
   void a_mistake_beside_the_control_plane_is_told_to_whoever_moves_the_clock() {
-    timeline.beside(
-        () -> {
-          throw new IllegalArgumentException("oops");
-        });
+    timeline.beside(() -> {
+      throw new IllegalArgumentException("oops");
+    });
 
     assertThatThrownBy(timeline::settle).hasMessageContaining("oops");
   }

@@ -25,8 +25,10 @@ class WallTimelineTest {
   @Test
   void all_tasks_run_on_one_thread_in_order() throws Exception {
     try (WallTimeline timeline = new WallTimeline(START, 1000, mistakes::add)) {
-      timeline.after(Duration.ofSeconds(30), () -> done.add("late " + Thread.currentThread().getName()));
-      timeline.after(Duration.ofSeconds(10), () -> done.add("early " + Thread.currentThread().getName()));
+      timeline.after(
+          Duration.ofSeconds(30), () -> done.add("late " + Thread.currentThread().getName()));
+      timeline.after(
+          Duration.ofSeconds(10), () -> done.add("early " + Thread.currentThread().getName()));
       assertThat(next()).isEqualTo("early control-plane");
       assertThat(next()).isEqualTo("late control-plane");
       assertThat(timeline.instant()).isAfterOrEqualTo(START.plusSeconds(30));
@@ -37,10 +39,9 @@ class WallTimelineTest {
   @Test
   void a_mistake_is_handed_over_and_the_next_task_runs() throws Exception {
     try (WallTimeline timeline = new WallTimeline(START, 1, mistakes::add)) {
-      timeline.soon(
-          () -> {
-            throw new IllegalStateException("oh");
-          });
+      timeline.soon(() -> {
+        throw new IllegalStateException("oh");
+      });
       timeline.soon(() -> done.add("next"));
       assertThat(next()).isEqualTo("next");
       assertThat(mistakes).hasSize(1);

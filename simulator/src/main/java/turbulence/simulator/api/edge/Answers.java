@@ -76,7 +76,9 @@ final class Answers {
     }
     String agent = request.headers().first("User-Agent");
     return agent != null
-        && (agent.startsWith("curl") || agent.startsWith("Wget") || agent.startsWith("Mozilla/5.0"));
+        && (agent.startsWith("curl")
+            || agent.startsWith("Wget")
+            || agent.startsWith("Mozilla/5.0"));
   }
 
   private static String quoted(String text) {

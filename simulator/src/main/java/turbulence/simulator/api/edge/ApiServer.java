@@ -81,20 +81,13 @@ public final class ApiServer implements Handler {
       noSuchKind(exchange, target);
       return;
     }
-    Call call =
-        new Call(
-            exchange,
-            caller,
-            verb(exchange.request(), target),
-            kind.get(),
-            target);
+    Call call = new Call(exchange, caller, verb(exchange.request(), target), kind.get(), target);
     try {
       serve(call);
     } catch (Refusal refusal) {
       Answers.refusal(exchange, refusal, call.warnings());
     }
   }
-
 
   /// Paths that are none of resources, but for those that say what is served, are for masters.
   private static void requireMaster(Request request, Caller caller) {
@@ -103,7 +96,13 @@ public final class ApiServer implements Handler {
       throw new Refusal(
           403,
           "Forbidden",
-          "forbidden: User \"" + caller.user() + "\" cannot " + verb + " path \"" + request.path() + "\"",
+          "forbidden: User \""
+              + caller.user()
+              + "\" cannot "
+              + verb
+              + " path \""
+              + request.path()
+              + "\"",
           JsonObject.EMPTY);
     }
   }
@@ -143,7 +142,8 @@ public final class ApiServer implements Handler {
         call.verb().equals("list") || call.verb().equals("watch") && call.name().isEmpty();
     boolean everywhere = kind.namespaced() && call.namespace().isEmpty();
     boolean head = call.exchange().request().method().equals("HEAD") && !kind.info().isCustom();
-    boolean lost = kind.namespaced() ? everywhere && !call.name().isEmpty() : !call.namespace().isEmpty();
+    boolean lost =
+        kind.namespaced() ? everywhere && !call.name().isEmpty() : !call.namespace().isEmpty();
     if (lost) {
       throw Refusals.noSuchResource();
     } else if (!known || head || everywhere && !across) {

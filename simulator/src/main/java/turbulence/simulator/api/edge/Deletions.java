@@ -26,8 +26,14 @@ final class Deletions {
     if (!kind.isEmpty() && !kind.equals("DeleteOptions")) {
       String version = options.text("apiVersion").orElse("v1");
       throw Refusals.badRequest(
-          kind + " in version \"" + version + "\" cannot be handled as a DeleteOptions: no kind \""
-              + kind + "\" is registered for version \"" + version + "\"");
+          kind
+              + " in version \""
+              + version
+              + "\" cannot be handled as a DeleteOptions: no kind \""
+              + kind
+              + "\" is registered for version \""
+              + version
+              + "\"");
     }
     return of(options, call.query().all("dryRun"));
   }

@@ -14,8 +14,7 @@ final class Deprecations {
     }
     return switch (kind.names().plural()) {
       case "endpoints" ->
-          List.of(
-              "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+          List.of("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
       case "componentstatuses" -> List.of("v1 ComponentStatus is deprecated in v1.19+");
       default -> List.of();
     };

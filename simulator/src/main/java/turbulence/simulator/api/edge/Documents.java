@@ -21,8 +21,17 @@ import turbulence.simulator.http.Headers;
 final class Documents {
   private static final List<String> ALWAYS =
       List.of(
-          "/.well-known/openid-configuration", "/api", "/api/v1", "/apis", "/healthz", "/livez",
-          "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version");
+          "/.well-known/openid-configuration",
+          "/api",
+          "/api/v1",
+          "/apis",
+          "/healthz",
+          "/livez",
+          "/openapi/v2",
+          "/openapi/v3",
+          "/openid/v1/jwks",
+          "/readyz",
+          "/version");
 
   private final Kinds kinds;
   private final OpenApiDocuments openApi;

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks a text as Go's JSON scanner does, for the words of its complaint only.
 final class GoScanner {
-  /// Go's limit is twenty times as much; what is deeper than this was refused before it came here, and
-  /// would cost more stack than a thread has.
+  /// Go's limit is twenty times as much; what is deeper than this was refused before it came here,
+  /// and would cost more stack than a thread has.
   private static final int DEEPEST = 500;
 
   private final String text;

@@ -122,8 +122,7 @@ final class Reading {
     return object ->
         labels.selects(object)
             && fields.selects(object)
-            && (name.isEmpty()
-                || object.object("metadata").text("name").orElse("").equals(name));
+            && (name.isEmpty() || object.object("metadata").text("name").orElse("").equals(name));
   }
 
   void watch(Call call) throws IOException, InterruptedException {

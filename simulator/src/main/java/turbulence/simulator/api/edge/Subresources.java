@@ -103,8 +103,18 @@ final class Subresources {
     if (!said.equals(kind) && !said.isEmpty()) {
       String version = sent.text("apiVersion").orElse("v1").replaceFirst(".*/", "");
       throw Refusals.badRequest(
-          said + " in version \"v1\" cannot be handled as a " + kind + ": converting (" + version + "."
-              + said + ") to (" + group + "." + kind + "): unknown conversion");
+          said
+              + " in version \"v1\" cannot be handled as a "
+              + kind
+              + ": converting ("
+              + version
+              + "."
+              + said
+              + ") to ("
+              + group
+              + "."
+              + kind
+              + "): unknown conversion");
     } else if (!sent.object("metadata").text("name").orElse("").equals(call.name())) {
       throw Refusals.badRequest("name in URL does not match name in " + kind + " object");
     }

@@ -44,23 +44,19 @@ record Continue(long revision, String namespace, String name) {
               + fields.text("v").orElse(""));
     }
     String start = fields.text("start").orElse("");
-    long revision =
-        fields.get("rv") instanceof JsonNumber number ? (long) number.doubleValue() : 0;
+    long revision = fields.get("rv") instanceof JsonNumber number ? (long) number.doubleValue() : 0;
     if (revision == 0) {
       throw invalid(
           "continue key is not valid: incorrect encoded start resourceVersion (version "
               + VERSION
               + ")");
     } else if (start.isEmpty()) {
-      throw invalid(
-          "continue key is not valid: encoded start key empty (version " + VERSION + ")");
+      throw invalid("continue key is not valid: encoded start key empty (version " + VERSION + ")");
     }
     String bare = start.endsWith("\u0000") ? start.substring(0, start.length() - 1) : start;
     int slash = bare.indexOf('/');
     return new Continue(
-        revision,
-        slash < 0 ? "" : bare.substring(0, slash),
-        bare.substring(slash + 1));
+        revision, slash < 0 ? "" : bare.substring(0, slash), bare.substring(slash + 1));
   }
 
   private static byte[] decoded(String token) {

@@ -4,8 +4,8 @@ import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Resource;
 
-/// What a real server's bookmarks carry beside their metadata: the fields that an object without any
-/// content still has.
+/// What a real server's bookmarks carry beside their metadata: the fields that an object without
+/// any content still has.
 final class EmptyObjects {
   private static final JsonObject NOTHING = JsonObject.EMPTY;
 
@@ -19,12 +19,9 @@ final class EmptyObjects {
       case "services" ->
           named.with("spec", NOTHING).with("status", JsonObject.of("loadBalancer", NOTHING));
       case "deployments.apps" ->
-          named
-              .with("spec", workload().with("strategy", NOTHING))
-              .with("status", NOTHING);
+          named.with("spec", workload().with("strategy", NOTHING)).with("status", NOTHING);
       case "replicasets.apps" ->
-          named.with("spec", workload())
-              .with("status", JsonObject.of("replicas", 0));
+          named.with("spec", workload()).with("status", JsonObject.of("replicas", 0));
       case "leases.coordination.k8s.io" -> named.with("spec", NOTHING);
       default -> named;
     };

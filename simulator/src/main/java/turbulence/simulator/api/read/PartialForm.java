@@ -29,8 +29,7 @@ public record PartialForm(String version) implements Form {
   public void list(JsonObject metadata, List<JsonObject> objects, OutputStream out)
       throws IOException {
     JsonWriter.write(
-        JsonObject.of(
-                "kind", "PartialObjectMetadataList", "apiVersion", "meta.k8s.io/" + version)
+        JsonObject.of("kind", "PartialObjectMetadataList", "apiVersion", "meta.k8s.io/" + version)
             .with("metadata", metadata)
             .with("items", JsonArray.from(objects.stream().map(this::one).toList())),
         out,

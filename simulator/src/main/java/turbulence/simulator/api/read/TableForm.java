@@ -35,8 +35,7 @@ public record TableForm(
   @Override
   public void list(JsonObject metadata, List<JsonObject> objects, OutputStream out)
       throws IOException {
-    JsonWriter.write(
-        versioned(tables.table(objects, metadata, include, clock.instant())), out, -1);
+    JsonWriter.write(versioned(tables.table(objects, metadata, include, clock.instant())), out, -1);
   }
 
   private JsonObject versioned(JsonObject table) {

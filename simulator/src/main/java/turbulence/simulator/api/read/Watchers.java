@@ -37,13 +37,12 @@ public final class Watchers implements AutoCloseable {
     return open.size();
   }
 
-  /// Between two looks of a watcher: nothing for a few watchers, some milliseconds in a crowd, so that
-  /// changes that come thick and fast go out to each in one piece and not in a thousand.
+  /// Between two looks of a watcher: nothing for a few watchers, some milliseconds in a crowd, so
+  /// that changes that come thick and fast go out to each in one piece and not in a thousand.
   void breathe() {
     Duration breath = Duration.ofMillis(count() / CROWD);
     if (breath.isPositive()) {
-      LockSupport.parkNanos(
-          Math.min(breath.toNanos(), LONGEST_BREATH.toNanos()));
+      LockSupport.parkNanos(Math.min(breath.toNanos(), LONGEST_BREATH.toNanos()));
     }
   }
 

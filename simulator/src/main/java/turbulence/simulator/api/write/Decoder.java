@@ -62,7 +62,8 @@ final class Decoder {
     if (!said.equals(kind.name()) || !saidVersion.equals(kind.apiVersion())) {
       throw Refusals.badRequest(mismatch(kind, said, saidVersion));
     }
-    JsonObject.Builder named = JsonObject.builder().put("kind", said).put("apiVersion", saidVersion);
+    JsonObject.Builder named =
+        JsonObject.builder().put("kind", said).put("apiVersion", saidVersion);
     tree.forEach(field -> named.put(field.getKey(), field.getValue()));
     return named.put("kind", said).put("apiVersion", saidVersion).build();
   }

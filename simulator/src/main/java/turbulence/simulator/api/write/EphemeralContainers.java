@@ -50,7 +50,11 @@ final class EphemeralContainers {
   }
 
   private static void each(
-      JsonObject container, String path, Set<String> names, Set<String> targets, Findings findings) {
+      JsonObject container,
+      String path,
+      Set<String> names,
+      Set<String> targets,
+      Findings findings) {
     String name = name(container);
     if (name.isEmpty()) {
       findings.required(path + ".name", "");
@@ -67,7 +71,8 @@ final class EphemeralContainers {
           path + ".targetContainerName",
           "Not found: " + new JsonText(target.get()));
     }
-    for (String field : new String[] {"ports", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle"}) {
+    for (String field :
+        new String[] {"ports", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle"}) {
       if (container.has(field)) {
         findings.forbidden(path + "." + field, "cannot be set for an Ephemeral Container");
       }
@@ -84,7 +89,8 @@ final class EphemeralContainers {
         return;
       }
     }
-    findings.forbidden(PATH, "existing ephemeral containers \"" + name(old) + "\" may not be removed\n");
+    findings.forbidden(
+        PATH, "existing ephemeral containers \"" + name(old) + "\" may not be removed\n");
   }
 
   private static String name(Json container) {

@@ -75,8 +75,7 @@ final class Replacement {
           case STATUS -> kind.behaviour().statusUpdated(before, kept);
           case EPHEMERAL -> counted(kind, before, EphemeralContainers.added(before, kept));
           default ->
-              counted(
-                  kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
+              counted(kind, before, kind.behaviour().updated(before, kept, ground.surroundings()));
         };
     if (Meta.same(before, next)) {
       return before;
@@ -85,8 +84,7 @@ final class Replacement {
     return ownership.updated(kind, before, next, part, intent);
   }
 
-  private void check(
-      Kind kind, JsonObject before, JsonObject next, Part part, Intent intent) {
+  private void check(Kind kind, JsonObject before, JsonObject next, Part part, Intent intent) {
     switch (part) {
       case STATUS -> Checks.statusUpdated(kind, before, next);
       case EPHEMERAL -> EphemeralContainers.check(kind, before, next);

@@ -81,10 +81,7 @@ public final class Writes {
   /// Deletes the pod if its disruption budget allows it.
   public Removed evict(Kind pods, Key key, Deletion how) {
     Stored pod =
-        ground
-            .store()
-            .get(key)
-            .orElseThrow(() -> Refusals.notFound(pods.resource(), key.name()));
+        ground.store().get(key).orElseThrow(() -> Refusals.notFound(pods.resource(), key.name()));
     eviction.admit(pod, how.dryRun());
     return remove(pods, key, how);
   }
