@@ -14,7 +14,7 @@ import turbulence.simulator.recording.Client.Reply;
 
 /// Plays the steps one after the other, with what the recorder did between them. Thread-confined.
 final class Playback {
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Client client;
   private final Counterparts counterparts = new Counterparts();

@@ -1,6 +1,7 @@
 package turbulence.simulator.api.edge;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.discovery.Catalogue;
 import turbulence.simulator.api.discovery.KindInfo;
 import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Headers;
 import turbulence.simulator.schema.OpenApi;
 import turbulence.simulator.schema.OpenApi.Endpoint;
 
@@ -40,7 +42,7 @@ final class OpenApiDocuments {
     if (path.size() == 2 && path.get(1).equals("v3")) {
       return index(exchange, index(now));
     } else if (path.size() == 2 && path.get(1).equals("v2")) {
-      return json(exchange, openApi.old(all(now)));
+      return isCompactAsked(exchange) ? compact(exchange) : json(exchange, openApi.old(all(now)));
     } else if (path.size() == 4 && path.get(1).equals("v3") && path.get(2).equals("api")) {
       return document(exchange, now, "", path.get(3));
     } else if (path.size() == 5 && path.get(1).equals("v3") && path.get(2).equals("apis")) {
@@ -49,6 +51,24 @@ final class OpenApiDocuments {
       return kindless(exchange, now, String.join("/", path.subList(2, path.size())));
     }
     return false;
+  }
+
+  /// kubectl asks for the old document so, about kinds that it does not find in the new ones. It
+  /// hears that there are none; to tell what is in the others would be a second language for nothing.
+  private static boolean isCompactAsked(Exchange exchange) {
+    return exchange.request().headers().all("Accept").stream()
+        .anyMatch(accept -> accept.contains("application/com.github.proto-openapi.spec.v2"));
+  }
+
+  private static boolean compact(Exchange exchange) throws IOException {
+    String info = "\n\nKubernetes\u0012\u0007v1.36.2";
+    String document = "\n\u00032.0\u0012" + (char) info.length() + info;
+    exchange.reply(
+        200,
+        Headers.of(
+            "Content-Type", "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"),
+        document.getBytes(StandardCharsets.ISO_8859_1));
+    return true;
   }
 
   /// Paths behind which there are no kinds, and nothing to tell.
