@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,8 +175,9 @@ final class Load {
     CountDownLatch done = new CountDownLatch(watchers);
     AtomicReference<String> wrong = new AtomicReference<>("");
     Watch opening = new Watch();
+    Round round = new Round(revision, changes, open, done, wrong);
     for (int i = 0; i < watchers; i++) {
-      Thread.ofVirtual().start(() -> read(address, revision, changes, open, done, wrong));
+      Thread.ofVirtual().start(() -> read(address, round));
     }
     open.await();
     opening.say("opened", watchers + " watches");
@@ -194,45 +196,57 @@ final class Load {
     return list.substring(from, list.indexOf('"', from));
   }
 
-  /// Each change is a line; they come in order and none is missing.
-  private static void read(
-      Wire.Address address,
+  /// What all watchers of one round share.
+  private record Round(
       String revision,
       int changes,
       CountDownLatch open,
       CountDownLatch done,
-      AtomicReference<String> wrong) {
-    byte[] mark = "\"count\":\"".getBytes();
+      AtomicReference<String> wrong) {}
+
+  /// Each change is a line; they come in order and none is missing.
+  private static void read(Wire.Address address, Round round) {
     try (Wire wire = new Wire(address)) {
-      wire.send("GET", MAPS + "?watch=1&resourceVersion=" + revision, JSON, "");
-      open.countDown();
-      int seen = 0;
-      int matched = 0;
-      int number = 0;
-      while (seen < changes) {
+      wire.send("GET", MAPS + "?watch=1&resourceVersion=" + round.revision, JSON, "");
+      round.open.countDown();
+      Counting counting = new Counting(round.wrong);
+      while (counting.seen < round.changes) {
         for (byte b : wire.chunk()) {
-          if (matched == mark.length) {
-            if (b == '"') {
-              if (number != ++seen) {
-                wrong.set("WRONG: " + number + " instead of " + seen);
-              }
-              matched = 0;
-              number = 0;
-            } else {
-              number = number * 10 + b - '0';
-            }
-          } else if (b == mark[matched]) {
-            matched++;
-          } else if (b != ' ') {
-            matched = b == mark[0] ? 1 : 0;
-          }
+          counting.take(b);
         }
       }
     } catch (IOException e) {
-      wrong.set("BROKEN: " + e);
-      open.countDown();
+      round.wrong.set("BROKEN: " + e);
+      round.open.countDown();
     }
-    done.countDown();
+    round.done.countDown();
+  }
+
+  /// Finds the numbers of the changes in the bytes of a watch.
+  private static final class Counting {
+    private static final byte[] MARK = "\"count\":\"".getBytes(StandardCharsets.UTF_8);
+    private final AtomicReference<String> wrong;
+    private int seen;
+    private int matched;
+    private int number;
+
+    Counting(AtomicReference<String> wrong) {
+      this.wrong = wrong;
+    }
+
+    void take(byte b) {
+      if (matched < MARK.length) {
+        matched = b == MARK[matched] ? matched + 1 : b == ' ' ? matched : b == MARK[0] ? 1 : 0;
+      } else if (b == '"') {
+        if (number != ++seen) {
+          wrong.set("WRONG: " + number + " instead of " + seen);
+        }
+        matched = 0;
+        number = 0;
+      } else {
+        number = number * 10 + b - '0';
+      }
+    }
   }
 
   /// One watcher reads nothing for twelve seconds although more is sent than any buffer holds;
@@ -260,26 +274,31 @@ final class Load {
             "{\"data\":{\"count\":\"" + i + "\",\"x\":\"" + filling + "\"}}");
         String tail = "";
         while (!tail.replace(": ", ":").contains(mark)) {
-          String more = new String(keen.chunk(), java.nio.charset.StandardCharsets.UTF_8);
+          String more = new String(keen.chunk(), StandardCharsets.UTF_8);
           tail = tail.length() > 300 ? tail.substring(tail.length() - 300) + more : tail + more;
         }
         slowest = Math.max(slowest, (System.nanoTime() - begin) / 1_000_000);
         Thread.sleep(20);
       }
       System.out.println("stuck: slowest for the other watcher " + slowest + " ms");
-      String tail = "";
-      int read = 0;
-      try {
-        for (byte[] chunk = lazy.chunk(); chunk.length > 0; chunk = lazy.chunk()) {
-          read += chunk.length;
-          String more = new String(chunk, java.nio.charset.StandardCharsets.UTF_8);
-          tail = (tail + more).substring(Math.max(0, tail.length() + more.length() - 400));
-        }
-      } catch (IOException end) {
-        System.out.println("stuck: cut by " + end);
-      }
-      time.say("stuck", read + " bytes, then: " + tail.strip().replace("\n", " "));
+      time.say("stuck", rest(lazy));
     }
+  }
+
+  /// What is left for a watcher that reads on at last: how much, and its end.
+  private static String rest(Wire lazy) {
+    String tail = "";
+    int read = 0;
+    try {
+      for (byte[] chunk = lazy.chunk(); chunk.length > 0; chunk = lazy.chunk()) {
+        read += chunk.length;
+        String more = new String(chunk, StandardCharsets.UTF_8);
+        tail = (tail + more).substring(Math.max(0, tail.length() + more.length() - 400));
+      }
+    } catch (IOException end) {
+      System.out.println("stuck: cut by " + end);
+    }
+    return read + " bytes, then: " + tail.strip().replace("\n", " ");
   }
 
   /// Time since it was made.

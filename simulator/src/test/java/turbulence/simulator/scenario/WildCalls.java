@@ -91,51 +91,37 @@ final class WildCalls {
     this.objects = new WildObjects(random);
   }
 
+  private static final List<String> METHODS =
+      List.of(
+          "GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "PATCH", "DELETE",
+          "GET", "HEAD", "OPTIONS", "BREW");
+  private static final List<String> BELOW =
+      List.of(
+          "/status",
+          "/scale",
+          "/eviction",
+          "/binding",
+          "/log",
+          "/finalize",
+          "/exec",
+          "/approval",
+          "/ephemeralcontainers",
+          "/resize",
+          "/token",
+          "//",
+          "/x/y");
+
   WildCall next() {
     String collection = objects.pick(COLLECTIONS);
-    String name =
-        objects.pick(
-            List.of(
-                "one",
-                "one",
-                "one",
-                "one",
-                "two",
-                "two",
-                "two",
-                "two",
-                "three",
-                "three",
-                "three",
-                random.nextBoolean() ? "Wrong_Name" : "%00",
-                random.nextBoolean() ? ".." : "x".repeat(260)));
-    String method =
-        objects.pick(
-            List.of(
-                "GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "PATCH",
-                "DELETE", "GET", "HEAD", "OPTIONS", "BREW"));
+    String name = name();
+    String method = objects.pick(METHODS);
     boolean single =
         method.equals("POST")
             ? random.nextInt(20) == 0
             : random.nextInt(method.equals("GET") ? 3 : 25) > 0;
     String path = path(collection, single ? "/" + name : "");
     if (single && random.nextInt(5) == 0) {
-      path +=
-          objects.pick(
-              List.of(
-                  "/status",
-                  "/scale",
-                  "/eviction",
-                  "/binding",
-                  "/log",
-                  "/finalize",
-                  "/exec",
-                  "/approval",
-                  "/ephemeralcontainers",
-                  "/resize",
-                  "/token",
-                  "//",
-                  "/x/y"));
+      path += objects.pick(BELOW);
       method = random.nextInt(4) == 0 ? "POST" : method;
     }
     Json object =
@@ -144,6 +130,17 @@ final class WildCalls {
     String type = type(method);
     return new WildCall(
         method, path + query(method, single), type, headers(), body(method, type, path, object));
+  }
+
+  /// Mostly one that exists.
+  private String name() {
+    return switch (random.nextInt(13)) {
+      case 0, 1, 2, 3 -> "one";
+      case 4, 5, 6, 7 -> "two";
+      case 8, 9, 10 -> "three";
+      case 11 -> random.nextBoolean() ? "Wrong_Name" : "%00";
+      default -> random.nextBoolean() ? ".." : "x".repeat(260);
+    };
   }
 
   private String path(String collection, String rest) {

@@ -54,7 +54,8 @@ final class OpenApiDocuments {
   }
 
   /// kubectl asks for the old document so, about kinds that it does not find in the new ones. It
-  /// hears that there are none; to tell what is in the others would be a second language for nothing.
+  /// hears that there are none; to tell what is in the others would be a second language for
+  /// nothing.
   private static boolean isCompactAsked(Exchange exchange) {
     return exchange.request().headers().all("Accept").stream()
         .anyMatch(accept -> accept.contains("application/com.github.proto-openapi.spec.v2"));
@@ -65,8 +66,7 @@ final class OpenApiDocuments {
     String document = "\n\u00032.0\u0012" + (char) info.length() + info;
     exchange.reply(
         200,
-        Headers.of(
-            "Content-Type", "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"),
+        Headers.of("Content-Type", "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"),
         document.getBytes(StandardCharsets.ISO_8859_1));
     return true;
   }
