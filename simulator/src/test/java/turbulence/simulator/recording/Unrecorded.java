@@ -84,13 +84,13 @@ final class Unrecorded {
     switch (step.number()) {
       case 85 -> {
         send("POST", PODS, pod("w"));
-        pause(1700);
+        settle(PODS + "/w", "\"ready\":true", "");
         send("PATCH", PODS + "/w", "{\"metadata\":{\"labels\":{\"w\":\"2\"}}}");
         send("DELETE", PODS + "/w", "{\"gracePeriodSeconds\":0}");
       }
       case 86 -> {
         send("POST", PODS, pod("v"));
-        pause(1700);
+        settle(PODS + "/v", "\"ready\":true", "");
         send("PATCH", PODS + "/v", "{\"metadata\":{\"labels\":{\"w\":\"2\"}}}");
       }
       case 97 -> {
