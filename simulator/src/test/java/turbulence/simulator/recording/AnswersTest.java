@@ -14,10 +14,11 @@ import turbulence.simulator.api.Recorded;
 import turbulence.simulator.recording.Client.Reply;
 import turbulence.simulator.scenario.Simulator;
 
-/// What no recording asks, with the answers that follow from a real server's source.
+/// What no recording asks. The answers are ours, read against the rules of a real server and kept so
+/// that they do not change unnoticed; no real server gave them.
 class AnswersTest {
   @Test
-  void calls_one_after_the_other_are_answered_as_by_a_real_server() throws IOException {
+  void calls_one_after_the_other_keep_their_answers() throws IOException {
     List<String> differences = new ArrayList<>();
     try (Simulator cluster = Simulator.builder().nodes(4).anonymous().start();
         Client client = Client.of(cluster)) {
