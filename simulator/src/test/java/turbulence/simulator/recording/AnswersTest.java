@@ -14,8 +14,8 @@ import turbulence.simulator.api.Recorded;
 import turbulence.simulator.recording.Client.Reply;
 import turbulence.simulator.scenario.Simulator;
 
-/// What no recording asks. The answers are ours, read against the rules of a real server and kept so
-/// that they do not change unnoticed; no real server gave them.
+/// What no recording asks. The answers are ours, read against the rules of a real server and kept
+/// so that they do not change unnoticed; no real server gave them.
 class AnswersTest {
   @Test
   void calls_one_after_the_other_keep_their_answers() throws IOException {

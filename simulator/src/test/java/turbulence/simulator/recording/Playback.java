@@ -47,12 +47,14 @@ final class Playback {
     Reply reply = client.call(step.method(), path(step), headers(step), body(step));
     List<String> found = new ArrayList<>();
     if (reply.status() != step.status()) {
-      found.add("status: " + step.status() + " recorded, ours " + reply.status() + " " + reply.body());
+      found.add(
+          "status: " + step.status() + " recorded, ours " + reply.status() + " " + reply.body());
     }
     step.response()
         .text("contentType")
         .filter(type -> !type.equals(reply.contentType()))
-        .ifPresent(type -> found.add("contentType: " + type + " recorded, ours " + reply.contentType()));
+        .ifPresent(
+            type -> found.add("contentType: " + type + " recorded, ours " + reply.contentType()));
     if (step.keepsOnlyNames()) {
       List<String> names = step.names().stream().map(counterparts::translate).toList();
       if (!names.equals(names(reply.object()))) {
@@ -70,7 +72,9 @@ final class Playback {
   /// Bodies that were too long for the recording.
   private static boolean cut(Json recorded) {
     return recorded instanceof JsonNull
-        || recorded instanceof JsonObject object && object.size() == 1 && object.names().getFirst().startsWith("_");
+        || recorded instanceof JsonObject object
+            && object.size() == 1
+            && object.names().getFirst().startsWith("_");
   }
 
   static List<String> names(JsonObject list) {
@@ -87,7 +91,8 @@ final class Playback {
     StringBuilder path = new StringBuilder();
     String separator = "";
     for (String part : step.path().split("(?=[/?&=])", -1)) {
-      String bare = part.isEmpty() || Character.isLetterOrDigit(part.charAt(0)) ? part : part.substring(1);
+      String bare =
+          part.isEmpty() || Character.isLetterOrDigit(part.charAt(0)) ? part : part.substring(1);
       path.append(part, 0, part.length() - bare.length()).append(counterparts.translate(bare));
     }
     return path.append(separator).toString();

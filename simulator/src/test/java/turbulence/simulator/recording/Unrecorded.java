@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
-import turbulence.json.JsonReader;
-import turbulence.json.JsonText;
 
 /// What the recorder did without keeping it, as far as the answers show it. Thread-confined but for
 /// [#during].
@@ -115,8 +113,7 @@ final class Unrecorded {
   }
 
   private void version(String recorded) {
-    counterparts.put(
-        recorded, pods("").object("metadata").text("resourceVersion").orElseThrow());
+    counterparts.put(recorded, pods("").object("metadata").text("resourceVersion").orElseThrow());
   }
 
   private void learnPods(Step step, int index) {
@@ -129,15 +126,17 @@ final class Unrecorded {
     return client.call("GET", PODS + "?labelSelector=" + selector, JsonObject.EMPTY, "").object();
   }
 
-  /// Ours of the same name, with what the recorder changed in his: the labels, and whether and which
-  /// resource version there is.
+  /// Ours of the same name, with what the recorder changed in his: the labels, and whether and
+  /// which resource version there is.
   Json update(Step step, JsonObject recorded) {
     JsonObject ours = client.call("GET", step.path(), JsonObject.EMPTY, "").object();
     JsonObject metadata =
         ours.object("metadata").with("labels", recorded.object("metadata").object("labels"));
     // The recorder's list kept what the next step did to the same object.
     String version =
-        step.name().contains("stale") ? "1" : recorded.object("metadata").text("resourceVersion").orElse("");
+        step.name().contains("stale")
+            ? "1"
+            : recorded.object("metadata").text("resourceVersion").orElse("");
     metadata =
         version.isEmpty()
             ? metadata.without("resourceVersion")

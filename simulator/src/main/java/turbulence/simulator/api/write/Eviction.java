@@ -34,7 +34,7 @@ final class Eviction {
       } else if (budgets.size() > 1) {
         throw new Refusal(
             500,
-            "InternalError",
+            "",
             "This pod has more than one PodDisruptionBudget, which the eviction subresource does"
                 + " not support.",
             null);

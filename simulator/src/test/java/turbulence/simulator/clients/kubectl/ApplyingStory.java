@@ -80,8 +80,8 @@ class ApplyingStory {
     terminal.file("old.yaml", MAP.replace("NAME", "old"));
     assertThat(terminal.fails("replace -f old.yaml"))
         .isEqualTo(
-            "Error from server (NotFound): error when replacing \"old.yaml\": configmaps \"old\" not"
-                + " found");
+            "Error from server (NotFound): error when replacing \"old.yaml\": configmaps \"old\""
+                + " not found");
     terminal.ok("create -f old.yaml");
     assertThat(terminal.ok("replace -f old.yaml")).isEqualTo("configmap/old replaced");
     assertThat(terminal.ok("replace --force -f old.yaml"))

@@ -21,7 +21,8 @@ class BookStory {
             persistentvolumeclaim/go-demo-8-db created
             service/go-demo-8 created
             service/go-demo-8-db created
-            service/repeater created""");
+            service/repeater created\
+            """);
     assertThat(terminal.ok("rollout status deployment go-demo-8 --timeout=60s"))
         .endsWith("deployment \"go-demo-8\" successfully rolled out");
     assertThat(terminal.ok("rollout status deployment repeater --timeout=60s"))

@@ -18,10 +18,8 @@ class ChangingStory {
     assertThat(terminal.ok("label configmap words a=c --overwrite"))
         .isEqualTo("configmap/words labeled");
     assertThat(terminal.ok("label configmap words a-")).isEqualTo("configmap/words unlabeled");
-    assertThat(terminal.ok("annotate configmap words x=y"))
-        .isEqualTo("configmap/words annotated");
-    assertThat(terminal.ok("annotate configmap words x-"))
-        .isEqualTo("configmap/words annotated");
+    assertThat(terminal.ok("annotate configmap words x=y")).isEqualTo("configmap/words annotated");
+    assertThat(terminal.ok("annotate configmap words x-")).isEqualTo("configmap/words annotated");
   }
 
   @Test

@@ -43,8 +43,7 @@ class CreatingStory {
   void what_is_there_is_not_created_again() {
     terminal.ok("create configmap twice");
     assertThat(terminal.fails("create configmap twice"))
-        .isEqualTo(
-            "error: failed to create configmap: configmaps \"twice\" already exists");
+        .isEqualTo("error: failed to create configmap: configmaps \"twice\" already exists");
   }
 
   @Test

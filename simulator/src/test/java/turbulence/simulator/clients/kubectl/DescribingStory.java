@@ -59,7 +59,9 @@ class DescribingStory {
                 + "RollingUpdateStrategy:  25% max unavailable, 25% max surge\n",
             "  Available  True  MinimumReplicasAvailable\n"
                 + "  Progressing  True  NewReplicaSetAvailable\n"
-                + "OldReplicaSets:  <none>\nNewReplicaSet:  web-* (2/2 replicas created)\nEvents:\n",
+                + "OldReplicaSets:  <none>\n"
+                + "NewReplicaSet:  web-* (2/2 replicas created)\n"
+                + "Events:\n",
             "deployment-controller  Scaled up replica set web-* from 0 to 2");
     assertThat(terminal.ok("describe replicaset -l app=web"))
         .contains(
@@ -88,7 +90,8 @@ class DescribingStory {
             Endpoints:  POD-IP:80,POD-IP:80
             Session Affinity:  None
             Internal Traffic Policy:  Cluster
-            Events:  <none>""");
+            Events:  <none>\
+            """);
     assertThat(terminal.ok("describe endpoints web"))
         .contains("  Addresses:  POD-IP,POD-IP\n  NotReadyAddresses:  <none>\n");
     assertThat(terminal.ok("describe ingress web"))
@@ -110,7 +113,8 @@ class DescribingStory {
                 Current:  2
                 Desired:  1
                 Total:  2
-            Events:  <none>""");
+            Events:  <none>\
+            """);
     assertThat(terminal.ok("describe namespace default"))
         .isEqualTo(
             """
@@ -121,15 +125,15 @@ class DescribingStory {
 
             No resource quota.
 
-            No LimitRange resource.""");
+            No LimitRange resource.\
+            """);
   }
 
   @Test
   void words_openly_and_secrets_by_their_length() {
     terminal.ok("create configmap words --from-literal=a=b");
     terminal.ok("create secret generic key --from-literal=p=word");
-    assertThat(terminal.ok("describe configmap words"))
-        .contains("Data\n====\na:\n----\nb\n");
+    assertThat(terminal.ok("describe configmap words")).contains("Data\n====\na:\n----\nb\n");
     assertThat(terminal.ok("describe secret key"))
         .contains("Type:  Opaque\n\nData\n====\np:  4 bytes");
   }

@@ -22,7 +22,8 @@ class DiscoveringStory {
             daemonsets  ds  apps/v1  true  DaemonSet
             deployments  deploy  apps/v1  true  Deployment
             replicasets  rs  apps/v1  true  ReplicaSet
-            statefulsets  sts  apps/v1  true  StatefulSet""");
+            statefulsets  sts  apps/v1  true  StatefulSet\
+            """);
     assertThat(terminal.ok("get --raw /healthz")).isEqualTo("ok");
     assertThat(terminal.ok("config view")).contains("token: REDACTED");
   }

@@ -49,8 +49,7 @@ class LoggingStory {
 
   @Test
   void somebody_listens_on() {
-    terminal.ok(
-        "run ticks --image=busybox -- sh -c 'while true; do echo tick; sleep 1; done'");
+    terminal.ok("run ticks --image=busybox -- sh -c 'while true; do echo tick; sleep 1; done'");
     terminal.ok("wait --for=condition=Ready pod/ticks --timeout=60s");
     try (Ongoing logs = terminal.begin("logs -f ticks")) {
       for (int i = 0; i < 4; i++) {

@@ -27,7 +27,8 @@ class ReadingStory {
             NAME  STATUS  ROLES  AGE  VERSION
             node-0  Ready  <none>  AGE  v1.36.2
             node-1  Ready  <none>  AGE  v1.36.2
-            node-2  Ready  <none>  AGE  v1.36.2""");
+            node-2  Ready  <none>  AGE  v1.36.2\
+            """);
     assertThat(terminal.ok("get nodes -o wide"))
         .startsWith(
             "NAME  STATUS  ROLES  AGE  VERSION  INTERNAL-IP  EXTERNAL-IP  OS-IMAGE  KERNEL-VERSION"
@@ -51,7 +52,8 @@ class ReadingStory {
 
             NAME  TYPE  CLUSTER-IP  EXTERNAL-IP  PORT(S)  AGE
             service/kubernetes  ClusterIP  CLUSTER-IP  <none>  443/TCP  AGE
-            service/web  ClusterIP  CLUSTER-IP  <none>  80/TCP  AGE""");
+            service/web  ClusterIP  CLUSTER-IP  <none>  80/TCP  AGE\
+            """);
     assertThat(terminal.ok("get all"))
         .contains("pod/web-*", "service/web", "deployment.apps/web", "replicaset.apps/web-*");
   }
@@ -81,7 +83,8 @@ class ReadingStory {
     assertThat(terminal.ok("get configmaps -l kind=words -o jsonpath='{.items[*].data.x}'"))
         .isEqualTo("1 1");
     assertThat(
-            terminal.ok("get configmaps -l kind=words -o custom-columns=N:.metadata.name,Y:.data.y"))
+            terminal.ok(
+                "get configmaps -l kind=words -o custom-columns=N:.metadata.name,Y:.data.y"))
         .isEqualTo("N  Y\na  2\nb  <none>");
     assertThat(terminal.ok("get configmap b -o json"))
         .startsWith("{\n    \"apiVersion\": \"v1\",\n    \"data\": {\n        \"x\": \"1\"");
@@ -123,7 +126,8 @@ class ReadingStory {
             """
             Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice
             NAME  ENDPOINTS  AGE
-            web  POD-IP:80,POD-IP:80  AGE""");
+            web  POD-IP:80,POD-IP:80  AGE\
+            """);
   }
 
   @Test

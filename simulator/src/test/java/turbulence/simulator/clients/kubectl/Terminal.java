@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import turbulence.simulator.scenario.Simulator;
 
-/// Where somebody types `kubectl` at a cluster, and reads what it says. What differs from run to run
-/// reads alike: ages are `AGE`, drawn names end in `-*`, and columns are two spaces apart.
+/// Where somebody types `kubectl` at a cluster, and reads what it says. What differs from run to
+/// run reads alike: ages are `AGE`, drawn names end in `-*`, and columns are two spaces apart.
 final class Terminal implements BeforeAllCallback, AfterAllCallback {
   private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
 
