@@ -1,6 +1,6 @@
 # `make` prints help. What CI runs is `make check` and nothing more of its own (see .ci/run).
 .DEFAULT_GOAL := help
-.PHONY: help example check check-extra format docs build dist bench clean
+.PHONY: help example shop check check-extra format docs build dist bench clean
 
 MVN ?= mvn
 VERSION := $(shell sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head -n 1)
@@ -8,7 +8,10 @@ VERSION := $(shell sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head 
 help: ## print this
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r goal words; do printf '  make %-12s %s\n' "$$goal" "$$words"; done
 
-example: ## open a little shop, take its backend away, and watch what happens
+example: ## break an application on a simulated cluster, and watch what happens
+	@examples/simulator/play
+
+shop: ## open a little shop without any cluster, take its backend away, and watch
 	@examples/shop/play
 
 check: ## compile strictly, run every test, check format and size; what CI runs
