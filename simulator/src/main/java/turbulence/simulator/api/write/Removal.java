@@ -80,9 +80,21 @@ final class Removal {
     Stored written =
         Meta.same(before.object(), next) ? before : ground.store().replace(before, next);
     if (gone) {
-      ground.store().remove(written);
+      end(written);
     }
     return new Outcome(written.object(), gone);
+  }
+
+  /// Its kubelet may have read that there is no grace left, and have been quicker.
+  private void end(Stored written) throws Clash {
+    try {
+      ground.store().remove(written);
+    } catch (Clash quicker) {
+      Optional<Stored> now = ground.store().get(written.key());
+      if (now.isPresent() && now.get().uid().equals(written.uid())) {
+        throw quicker;
+      }
+    }
   }
 
   /// The finalizers that the wished propagation needs.
