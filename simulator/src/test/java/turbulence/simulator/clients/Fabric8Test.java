@@ -253,6 +253,7 @@ class Fabric8Test {
             crd ->
                 crd != null
                     && crd.getStatus() != null
+                    && crd.getStatus().getConditions() != null
                     && crd.getStatus().getConditions().stream()
                         .anyMatch(c -> c.getType().equals("Established")),
             PATIENCE,
