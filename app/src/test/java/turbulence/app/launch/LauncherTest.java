@@ -125,7 +125,7 @@ class LauncherTest {
   @ValueSource(strings = {"simulate", "rehearse"})
   void a_cluster_starts_small_and_may_grow(String command) throws Exception {
     List<String> words = start(command, "--scenario", "web").words();
-    assertThat(words).contains("-Xms32m", "-Xmx2g").doesNotContain("-XX:TieredStopAtLevel=1");
+    assertThat(words).contains("-Xms64m", "-Xmx1536m").doesNotContain("-XX:TieredStopAtLevel=1");
     assertThat(cache(words)).isEqualTo("simulate.aot");
   }
 
