@@ -14,7 +14,7 @@ mkdir -p "$work"
 ./turbulence --version >/dev/null
 java_home=$(./turbulence --java-home)
 flags=$(./turbulence --java-flags simulate)
-classes=$(./turbulence --class-path)
+classes=$(printf "%s:" "$root"/app/target/lib/*.jar)
 "$java_home/bin/javac" -Xlint:all -Werror -cp "$classes" -d "$work" bench/simulator/*.java
 cd "$work"
 
