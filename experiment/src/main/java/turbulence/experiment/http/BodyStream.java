@@ -9,6 +9,7 @@ final class BodyStream extends PieceStream {
   private final InputStream in;
   private final InputStream framed;
   private final Connection connection;
+  private boolean over;
 
   /// @param framed what `in` unpacks
   BodyStream(InputStream in, InputStream framed, Connection connection) {
@@ -24,7 +25,7 @@ final class BodyStream extends PieceStream {
       return false;
     }
     try {
-      if (!pieces.isAtEnd() && connection.in().available() > 0) {
+      if (over && !pieces.isAtEnd() && connection.in().available() > 0) {
         return framed.read() < 0 && connection.isRead();
       }
       return pieces.isAtEnd() && connection.isRead();
@@ -37,7 +38,9 @@ final class BodyStream extends PieceStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
-      return in.read(bytes, offset, length);
+      int count = in.read(bytes, offset, length);
+      over |= count < 0;
+      return count;
     } catch (IOException e) {
       throw told(e);
     }

@@ -27,7 +27,9 @@ final class Texts {
   private static String decoded(Section section, String name, String data)
       throws ClusterUnreachable {
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(data);
+      StringBuilder bare = new StringBuilder(data.length());
+      data.chars().filter(c -> c > ' ').forEach(c -> bare.append((char) c));
+      byte[] bytes = Base64.getDecoder().decode(bare.toString());
       return new String(bytes, StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException e) {
       throw new ClusterUnreachable(section.where(name) + " is no base64", e);

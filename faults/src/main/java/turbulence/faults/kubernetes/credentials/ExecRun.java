@@ -8,6 +8,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,9 @@ final class ExecRun {
   }
 
   private Process start(boolean asks) throws CredentialsUnusable {
-    ProcessBuilder builder = new ProcessBuilder(spec.words()).directory(world.root().toFile());
-    builder.command().set(0, found());
+    List<String> words = new ArrayList<>(spec.words());
+    words.set(0, found());
+    ProcessBuilder builder = new ProcessBuilder(words).directory(world.root().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(world.environment());
