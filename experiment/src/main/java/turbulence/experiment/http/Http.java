@@ -5,8 +5,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.World;
 
-/// The one way to speak HTTP. Safe to share between threads. Each call opens a connection of its own,
-/// so that a probe also sees when no new connection can be made, unless connections are to be kept.
+/// The one way to speak HTTP. Safe to share between threads. Each call opens a connection of its
+/// own, so that a probe also sees when no new connection can be made, unless connections are to be
+/// kept.
 public final class Http {
   private final World world;
   private final String agent;

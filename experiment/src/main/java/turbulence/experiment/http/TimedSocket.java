@@ -37,7 +37,8 @@ final class TimedSocket extends Socket {
     deadline = next;
   }
 
-  /// Whether it is open and nothing has come that nobody asked for. A farewell is such a thing, too.
+  /// Whether it is open and nothing has come that nobody asked for. A farewell is such a thing,
+  /// too.
   boolean isQuiet() {
     SocketChannel channel = socket.getChannel();
     if (channel == null) {

@@ -20,14 +20,13 @@ class KeepingTest {
 
   /// Answers every request of a connection alike, so many to a connection.
   private RawServer server(int most, byte[] answer) throws Exception {
-    return RawServer.playing(
-        talk -> {
-          connections.incrementAndGet();
-          for (int i = 0; i < most; i++) {
-            talk.hear();
-            talk.say(answer);
-          }
-        });
+    return RawServer.playing(talk -> {
+      connections.incrementAndGet();
+      for (int i = 0; i < most; i++) {
+        talk.hear();
+        talk.say(answer);
+      }
+    });
   }
 
   private String get(RawServer server) throws Exception {
@@ -70,13 +69,12 @@ class KeepingTest {
   void one_that_the_server_has_closed_does_not() throws Exception {
     Semaphore closed = new Semaphore(0);
     try (RawServer server =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              talk.say(Exchanges.ok("hello"));
-              talk.out().close();
-              closed.release();
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          talk.say(Exchanges.ok("hello"));
+          talk.out().close();
+          closed.release();
+        })) {
       for (int i = 0; i < 20; i++) {
         assertThat(get(server)).isEqualTo("hello");
         closed.acquire();
@@ -123,13 +121,12 @@ class KeepingTest {
   @Test
   void each_exchange_has_its_own_deadline() throws Exception {
     try (RawServer server =
-        RawServer.playing(
-            talk -> {
-              talk.hear();
-              talk.say(Exchanges.ok("hello"));
-              talk.hear();
-              talk.hang();
-            })) {
+        RawServer.playing(talk -> {
+          talk.hear();
+          talk.say(Exchanges.ok("hello"));
+          talk.hear();
+          talk.hang();
+        })) {
       get(server);
       HttpRequest request = HttpRequest.of("GET", server.url("/")).with(Exchanges.SOON);
       assertThatThrownBy(() -> http.send(request))

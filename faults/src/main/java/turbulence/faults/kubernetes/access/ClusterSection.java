@@ -45,7 +45,8 @@ record ClusterSection(Section section) {
       return null;
     } else if (proxy.get().startsWith("socks5")) {
       throw new ClusterUnreachable(
-          section.where("proxy-url") + " is a SOCKS proxy; only http:// and https:// are supported");
+          section.where("proxy-url")
+              + " is a SOCKS proxy; only http:// and https:// are supported");
     }
     return url(proxy.get(), "proxy-url");
   }
@@ -56,7 +57,8 @@ record ClusterSection(Section section) {
       return authority.isPresent() ? new Trust.Pem(authority.get()) : Trust.USUAL;
     } else if (authority.isPresent()) {
       throw new ClusterUnreachable(
-          section.where() + " has a certificate-authority and insecure-skip-tls-verify: only one"
+          section.where()
+              + " has a certificate-authority and insecure-skip-tls-verify: only one"
               + " of them can be meant");
     }
     return Trust.ANYONE;
@@ -71,12 +73,10 @@ record ClusterSection(Section section) {
       told.put("insecure-skip-tls-verify", true);
     }
     Texts.dataOrFile(section, "certificate-authority")
-        .ifPresent(
-            pem ->
-                told.put(
-                    "certificate-authority-data",
-                    Base64.getEncoder()
-                        .encodeToString(pem.getBytes(StandardCharsets.ISO_8859_1))));
+        .ifPresent(pem ->
+            told.put(
+                "certificate-authority-data",
+                Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.ISO_8859_1))));
     section.find("proxy-url").ifPresent(proxy -> told.put("proxy-url", proxy));
     if (section.isTrue("disable-compression")) {
       told.put("disable-compression", true);

@@ -15,7 +15,8 @@ record ExecSection(Section user) {
   private static final List<String> MODES = List.of("Never", "IfAvailable", "Always");
 
   ExecSpec spec(JsonObject cluster) throws ClusterUnreachable {
-    Section exec = new Section("exec of user", user.name(), user.fields().object("exec"), user.file());
+    Section exec =
+        new Section("exec of user", user.name(), user.fields().object("exec"), user.file());
     String version = version(exec);
     List<String> words = new ArrayList<>();
     words.add(command(exec));
@@ -49,9 +50,7 @@ record ExecSection(Section user) {
     if (command.isEmpty()) {
       throw new ClusterUnreachable(exec.where("command") + " is missing");
     }
-    return command.get().indexOf('/') < 0
-        ? command.get()
-        : exec.beside(command.get()).toString();
+    return command.get().indexOf('/') < 0 ? command.get() : exec.beside(command.get()).toString();
   }
 
   private static String mode(Section exec, String version) throws ClusterUnreachable {
@@ -63,8 +62,12 @@ record ExecSection(Section user) {
     String said = mode.orElse("IfAvailable");
     if (!MODES.contains(said)) {
       throw new ClusterUnreachable(
-          exec.where("interactiveMode") + " must be one of " + String.join(", ", MODES) + ", not '"
-              + said + "'");
+          exec.where("interactiveMode")
+              + " must be one of "
+              + String.join(", ", MODES)
+              + ", not '"
+              + said
+              + "'");
     }
     return said;
   }

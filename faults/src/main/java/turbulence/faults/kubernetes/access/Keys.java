@@ -8,8 +8,8 @@ import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
-/// The connection keys of Chaos Toolkit's Kubernetes extension: among the secrets of a step, else in
-/// the environment.
+/// The connection keys of Chaos Toolkit's Kubernetes extension: among the secrets of a step, else
+/// in the environment.
 record Keys(World world, JsonObject secrets) {
   private static final List<String> CONNECTING =
       List.of(

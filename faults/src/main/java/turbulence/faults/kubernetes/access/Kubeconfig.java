@@ -78,7 +78,10 @@ final class Kubeconfig {
       return context;
     } else if (name.isEmpty()) {
       throw new ClusterUnreachable(
-          where() + ": no current-context is set; " + choice() + ", to be named by "
+          where()
+              + ": no current-context is set; "
+              + choice()
+              + ", to be named by "
               + "KUBERNETES_CONTEXT or by kubectl config use-context");
     }
     String by = asked ? ", which KUBERNETES_CONTEXT names" : ", which is the current-context";

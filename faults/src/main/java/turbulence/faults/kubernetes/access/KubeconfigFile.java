@@ -25,7 +25,10 @@ record KubeconfigFile(Path path, JsonObject tree) {
       return new KubeconfigFile(path, JsonObject.EMPTY);
     } else if (!(tree instanceof JsonObject object)) {
       throw new ClusterUnreachable(
-          path + " is no kubeconfig file: it holds " + tree.kind() + " where a mapping is expected");
+          path
+              + " is no kubeconfig file: it holds "
+              + tree.kind()
+              + " where a mapping is expected");
     } else {
       return new KubeconfigFile(path, object);
     }

@@ -14,8 +14,8 @@ import turbulence.faults.kubernetes.credentials.Credentials;
 import turbulence.faults.kubernetes.credentials.CredentialsUnusable;
 import turbulence.faults.kubernetes.credentials.Proof;
 
-/// A cluster that is described by nothing but Chaos Toolkit's keys. Unlike there, its certificate is
-/// verified unless somebody says no.
+/// A cluster that is described by nothing but Chaos Toolkit's keys. Unlike there, its certificate
+/// is verified unless somebody says no.
 record RecordedKeys(World world, Keys keys) {
   private static final List<String> NO = List.of("false", "no", "off", "0");
 

@@ -37,8 +37,8 @@ record UserSection(Section section, World world) {
     boolean password = section.find("username").isPresent();
     boolean exec = section.fields().get("exec") instanceof JsonObject;
     if (token && password) {
-      throw new ClusterUnreachable(section.where() + " has a token and a username: only one of"
-          + " them can be meant");
+      throw new ClusterUnreachable(
+          section.where() + " has a token and a username: only one of" + " them can be meant");
     } else if (exec && password) {
       throw new ClusterUnreachable(
           section.where() + " has exec and a username: only one of them can be meant");
@@ -65,8 +65,7 @@ record UserSection(Section section, World world) {
     if (certificate.isEmpty()) {
       return null;
     } else if (key.isEmpty()) {
-      throw new ClusterUnreachable(
-          section.where() + " has a client-certificate and no client-key");
+      throw new ClusterUnreachable(section.where() + " has a client-certificate and no client-key");
     }
     try {
       return ClientKey.read(
@@ -121,7 +120,8 @@ record UserSection(Section section, World world) {
       if (plain) {
         out.append(c);
       } else {
-        out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+        out.append('%')
+            .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
             .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
       }
     }

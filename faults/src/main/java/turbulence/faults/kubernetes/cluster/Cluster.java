@@ -51,8 +51,8 @@ public final class Cluster {
     return of(world, Access.find(world, secrets));
   }
 
-  /// The same cluster, with calls that end within that time, whatever happens. A list may take it for
-  /// each page.
+  /// The same cluster, with calls that end within that time, whatever happens. A list may take it
+  /// for each page.
   public Cluster within(Duration time) {
     return new Cluster(wire, access, discovery, time);
   }
@@ -110,8 +110,7 @@ public final class Cluster {
 
   public JsonObject patch(Ref ref, Patch patch) throws ClusterFailed, InterruptedException {
     Query query = patch.isApply() && patch.force() ? manager().with("force", "true") : manager();
-    return object(
-        Call.of("PATCH", ref.path()).with(query).with(patch.body(), patch.contentType()));
+    return object(Call.of("PATCH", ref.path()).with(query).with(patch.body(), patch.contentType()));
   }
 
   /// What the API answers: a Status, or the object on its way out.
@@ -134,8 +133,8 @@ public final class Cluster {
     return object(Call.of("POST", pod.part("eviction").path()).with(eviction.build()));
   }
 
-  /// Watches until somebody has seen enough, or the time is over. First comes what is there already.
-  /// Interruptions of the connection are bridged.
+  /// Watches until somebody has seen enough, or the time is over. First comes what is there
+  /// already. Interruptions of the connection are bridged.
   ///
   /// @param enough told each change; true when no more is wanted
   /// @return whether it was enough before the time was over

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
-
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
@@ -40,7 +39,8 @@ public final class ClusterFailed extends Exception {
 
   /// There is no answer, or none that can be read.
   static ClusterFailed silent(String reason, String message, @Nullable Throwable cause) {
-    return new ClusterFailed(message, new Refusal(0, reason, message, JsonObject.EMPTY), null, cause);
+    return new ClusterFailed(
+        message, new Refusal(0, reason, message, JsonObject.EMPTY), null, cause);
   }
 
   /// An answer with a code that means no.
@@ -114,7 +114,8 @@ public final class ClusterFailed extends Exception {
   /// Whether an eviction would break a disruption budget: the budget has to be waited for.
   public boolean isBudget() {
     return code == 429
-        && causes().stream().anyMatch(each -> each.text("reason").filter("DisruptionBudget"::equals).isPresent());
+        && causes().stream()
+            .anyMatch(each -> each.text("reason").filter("DisruptionBudget"::equals).isPresent());
   }
 
   /// What happened, in words.

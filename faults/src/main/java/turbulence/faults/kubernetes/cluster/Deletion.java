@@ -7,7 +7,8 @@ import turbulence.json.JsonObject;
 /// How something is deleted.
 ///
 /// @param graceSeconds less than 0 for what the object itself says
-/// @param propagation `Foreground`, `Background` or `Orphan`; empty for what the kind does by itself
+/// @param propagation `Foreground`, `Background` or `Orphan`; empty for what the kind does by
+///   itself
 /// @param uid the object that is meant: another one of that name is spared; empty for whichever
 /// @param dryRun whether nothing is to happen
 public record Deletion(long graceSeconds, String propagation, String uid, boolean dryRun) {

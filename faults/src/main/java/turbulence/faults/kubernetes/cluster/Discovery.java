@@ -8,8 +8,8 @@ import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
-/// Which kinds a cluster has. The usual ones are known; for any other the API is asked, once. Shared
-/// between threads.
+/// Which kinds a cluster has. The usual ones are known; for any other the API is asked, once.
+/// Shared between threads.
 final class Discovery {
   private static final List<Resource> USUAL =
       List.of(

@@ -27,11 +27,10 @@ final class Known {
     Map<String, JsonObject> left = new HashMap<>(objects);
     listed.forEach(object -> left.remove(key(object)));
     List<Change> changes = new ArrayList<>();
-    left.forEach(
-        (key, object) -> {
-          objects.remove(key);
-          changes.add(new Change(Change.Kind.DELETED, object));
-        });
+    left.forEach((key, object) -> {
+      objects.remove(key);
+      changes.add(new Change(Change.Kind.DELETED, object));
+    });
     return changes;
   }
 
@@ -58,7 +57,9 @@ final class Known {
 
   private static String key(JsonObject object) {
     JsonObject metadata = object.object("metadata");
-    return metadata.text("uid")
-        .orElseGet(() -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""));
+    return metadata
+        .text("uid")
+        .orElseGet(
+            () -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""));
   }
 }

@@ -22,8 +22,8 @@ final class Pages {
     this.listing = listing;
   }
 
-  /// @return the version of the first page: a watch from there misses nothing, even when later pages
-  ///     are of later versions
+  /// @return the version of the first page: a watch from there misses nothing, even when later
+  ///   pages are of later versions
   String read(Consumer<JsonObject> each) throws ClusterFailed, InterruptedException {
     String next = "";
     do {
@@ -68,7 +68,9 @@ final class Pages {
 
   private static String key(JsonObject object) {
     JsonObject metadata = object.object("metadata");
-    return metadata.text("uid")
-        .orElseGet(() -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""));
+    return metadata
+        .text("uid")
+        .orElseGet(
+            () -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""));
   }
 }

@@ -11,8 +11,7 @@ public record Query(String text) {
     if (value.isEmpty()) {
       return this;
     }
-    return new Query(
-        (text.isEmpty() ? "" : text + "&") + quoted(name) + "=" + quoted(value));
+    return new Query((text.isEmpty() ? "" : text + "&") + quoted(name) + "=" + quoted(value));
   }
 
   /// So that it is one piece of a path or one argument, whatever it holds.

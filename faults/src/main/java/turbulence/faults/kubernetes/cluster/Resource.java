@@ -16,8 +16,7 @@ public record Resource(String group, String version, String plural, boolean name
   public static final Resource REPLICA_SETS = apps("replicasets");
   public static final Resource STATEFUL_SETS = apps("statefulsets");
   public static final Resource DAEMON_SETS = apps("daemonsets");
-  public static final Resource LEASES =
-      new Resource("coordination.k8s.io", "v1", "leases", true);
+  public static final Resource LEASES = new Resource("coordination.k8s.io", "v1", "leases", true);
   public static final Resource EVENTS = new Resource("events.k8s.io", "v1", "events", true);
   public static final Resource DISRUPTION_BUDGETS =
       new Resource("policy", "v1", "poddisruptionbudgets", true);

@@ -37,7 +37,8 @@ public record ExecSpec(
     return JsonObject.builder()
         .put("kind", "ExecCredential")
         .put("apiVersion", apiVersion)
-        .put("spec", cluster == null ? spec : JsonObject.of("cluster", cluster, "interactive", asks))
+        .put(
+            "spec", cluster == null ? spec : JsonObject.of("cluster", cluster, "interactive", asks))
         .build()
         .toString();
   }

@@ -38,8 +38,7 @@ public final class TokenFile implements Credentials {
       }
     } catch (IOException e) {
       if (before == null) {
-        throw new CredentialsUnusable(
-            "the token file cannot be read: " + FileTrouble.words(e), e);
+        throw new CredentialsUnusable("the token file cannot be read: " + FileTrouble.words(e), e);
       }
     }
     return before;

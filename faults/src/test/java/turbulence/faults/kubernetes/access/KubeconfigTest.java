@@ -59,12 +59,15 @@ class KubeconfigTest {
 
   @Test
   void several_files_are_one_and_the_first_wins() throws Exception {
-    write("a/first", "current-context: two\nclusters:\n- name: c\n  cluster:\n"
-        + "    server: https://first:1\n    certificate-authority: ca.pem\n");
+    write(
+        "a/first",
+        "current-context: two\nclusters:\n- name: c\n  cluster:\n"
+            + "    server: https://first:1\n    certificate-authority: ca.pem\n");
     Files.copy(CertifiedServer.file("ca.pem"), folder.resolve("a/ca.pem"));
-    write("second", config("server: 'https://second:2'", "token: abc")
-        + "preferences: {}\n");
-    write("third", "current-context: none\ncontexts:\n- name: two\n  context: {cluster: c, user: u}\n");
+    write("second", config("server: 'https://second:2'", "token: abc") + "preferences: {}\n");
+    write(
+        "third",
+        "current-context: none\ncontexts:\n- name: two\n  context: {cluster: c, user: u}\n");
     Access access =
         Access.find(world("KUBECONFIG", "a/first:absent::second:third:second"), JsonObject.EMPTY);
     assertThat(access.server()).hasToString("https://first:1/");
@@ -125,9 +128,12 @@ class KubeconfigTest {
 
   @Test
   void a_program_beside_the_file_is_found_and_told_of_the_cluster() throws Exception {
-    Path program = write("bin/login", "#!/bin/sh\nprintf %s \"$KUBERNETES_EXEC_INFO\" >info\n"
-        + "echo '{\"apiVersion\": \"client.authentication.k8s.io/v1beta1\","
-        + " \"status\": {\"token\": \"t\"}}'\n");
+    Path program =
+        write(
+            "bin/login",
+            "#!/bin/sh\nprintf %s \"$KUBERNETES_EXEC_INFO\" >info\n"
+                + "echo '{\"apiVersion\": \"client.authentication.k8s.io/v1beta1\","
+                + " \"status\": {\"token\": \"t\"}}'\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
     Access access =
         access(
@@ -200,22 +206,18 @@ class KubeconfigTest {
     assertThat(authorization(access)).isEqualTo("Bearer first");
     write("sa/token", "second");
     assertThat(authorization(access)).isEqualTo("Bearer second");
-    assertThatThrownBy(
-            () -> Access.find(world("CHAOSTOOLKIT_IN_POD", "true"), JsonObject.EMPTY))
+    assertThatThrownBy(() -> Access.find(world("CHAOSTOOLKIT_IN_POD", "true"), JsonObject.EMPTY))
         .hasMessageStartingWith("this is no pod: ");
   }
 
   @Test
   void chaos_toolkits_keys_are_known() throws Exception {
-    JsonObject secrets =
-        JsonObject.of("KUBERNETES_HOST", "https://h", "KUBERNETES_API_KEY", "k");
-    Access access =
-        Access.find(world("KUBERNETES_API_KEY_PREFIX", "Token"), secrets);
+    JsonObject secrets = JsonObject.of("KUBERNETES_HOST", "https://h", "KUBERNETES_API_KEY", "k");
+    Access access = Access.find(world("KUBERNETES_API_KEY_PREFIX", "Token"), secrets);
     assertThat(authorization(access)).isEqualTo("Token k");
     assertThat(access.trust()).isEqualTo(Trust.USUAL);
     Access trusting =
-        Access.find(
-            world("KUBERNETES_VERIFY_SSL", "false"), secrets.without("KUBERNETES_API_KEY"));
+        Access.find(world("KUBERNETES_VERIFY_SSL", "false"), secrets.without("KUBERNETES_API_KEY"));
     assertThat(trusting.trust()).isEqualTo(Trust.ANYONE);
     JsonObject user =
         JsonObject.from(

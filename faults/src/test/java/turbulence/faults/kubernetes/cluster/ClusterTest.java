@@ -57,7 +57,8 @@ class ClusterTest {
   }
 
   private static JsonObject configMap(String name, String value) {
-    return JsonObject.of("metadata", JsonObject.of("name", name), "data", JsonObject.of("k", value));
+    return JsonObject.of(
+        "metadata", JsonObject.of("name", name), "data", JsonObject.of("k", value));
   }
 
   private static Ref map(String name) {
@@ -85,11 +86,9 @@ class ClusterTest {
     cluster.replace(map("m"), read.with("data", JsonObject.of("k", "two")));
     cluster.patch(map("m"), Patch.merge(JsonObject.of("data", JsonObject.of("l", "x"))));
     cluster.patch(map("m"), Patch.strategic(JsonObject.of("data", JsonObject.of("m", "y"))));
-    JsonObject operation =
-        JsonObject.of("op", "remove", "path", "/data/l");
+    JsonObject operation = JsonObject.of("op", "remove", "path", "/data/l");
     cluster.patch(map("m"), Patch.operations(JsonArray.of(operation)));
-    JsonObject applied =
-        configMap("m", "three").with("apiVersion", "v1").with("kind", "ConfigMap");
+    JsonObject applied = configMap("m", "three").with("apiVersion", "v1").with("kind", "ConfigMap");
     cluster.patch(map("m"), Patch.apply(applied, true));
     assertThat(cluster.get(map("m")).object("data"))
         .isEqualTo(JsonObject.of("k", "three", "m", "y"));
@@ -108,7 +107,8 @@ class ClusterTest {
     Config config = Config.fromKubeconfig(folder.resolve("config").toFile());
     try (KubernetesClient other = new KubernetesClientBuilder().withConfig(config).build()) {
       List<String> theirs = new ArrayList<>();
-      for (Pod pod : other.pods().inNamespace("default").withLabel("app", "web").list().getItems()) {
+      for (Pod pod :
+          other.pods().inNamespace("default").withLabel("app", "web").list().getItems()) {
         theirs.add(pod.getMetadata().getUid());
       }
       List<String> ours = new ArrayList<>();
@@ -153,7 +153,8 @@ class ClusterTest {
   void a_pod_leaves_when_asked_and_only_the_one_that_is_meant() throws Exception {
     JsonObject pod = cluster.list(Resource.PODS.in("default").labels("app=web")).getFirst();
     Ref ref = Resource.PODS.ref("default", name(pod));
-    assertThat(failure(() -> cluster.delete(ref, Deletion.USUAL.of("other"))).isConflict()).isTrue();
+    assertThat(failure(() -> cluster.delete(ref, Deletion.USUAL.of("other"))).isConflict())
+        .isTrue();
     cluster.evict(ref, Deletion.USUAL.grace(0));
     assertThat(
             simulator.await(
@@ -215,14 +216,13 @@ class ClusterTest {
     AtomicReference<Throwable> end = new AtomicReference<>();
     Thread thread =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    cluster.get(map("m"));
-                  } catch (ClusterFailed | InterruptedException e) {
-                    end.set(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                cluster.get(map("m"));
+              } catch (ClusterFailed | InterruptedException e) {
+                end.set(e);
+              }
+            });
     thread.interrupt();
     assertThat(thread.join(Duration.ofSeconds(1))).isTrue();
     assertThat(end.get()).isInstanceOf(InterruptedException.class);
@@ -233,12 +233,18 @@ class ClusterTest {
     World world =
         SystemWorld.create()
             .withEnvironment(
-                Map.of("KUBERNETES_HOST", simulator.url(), "KUBERNETES_API_KEY", "wrong",
-                    "KUBERNETES_VERIFY_SSL", "no", "HOME", folder.toString()));
+                Map.of(
+                    "KUBERNETES_HOST",
+                    simulator.url(),
+                    "KUBERNETES_API_KEY",
+                    "wrong",
+                    "KUBERNETES_VERIFY_SSL",
+                    "no",
+                    "HOME",
+                    folder.toString()));
     Cluster stranger = Cluster.find(world, JsonObject.EMPTY);
     assertThat(failure(() -> stranger.list(Resource.PODS.everywhere())).code()).isEqualTo(401);
-    Cluster wary =
-        Cluster.find(world, JsonObject.of("KUBERNETES_VERIFY_SSL", "true"));
+    Cluster wary = Cluster.find(world, JsonObject.of("KUBERNETES_VERIFY_SSL", "true"));
     assertThat(failure(() -> wary.list(Resource.PODS.everywhere())).reason())
         .isEqualTo("UNREACHABLE");
   }

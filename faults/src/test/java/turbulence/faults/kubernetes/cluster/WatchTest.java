@@ -65,10 +65,14 @@ class WatchTest {
   void first_comes_what_is_there_then_what_happens() throws Exception {
     create("a");
     Map<String, Runnable> next =
-        Map.of("ADDED a", () -> create("b"), "ADDED b", () -> {
-          delete("a");
-          create("last");
-        });
+        Map.of(
+            "ADDED a",
+            () -> create("b"),
+            "ADDED b",
+            () -> {
+              delete("a");
+              create("last");
+            });
     assertThat(cluster.watch(OURS, PATIENCE, change -> note(change, next))).isTrue();
     assertThat(told).containsExactly("ADDED a", "ADDED b", "DELETED a", "ADDED last");
   }
@@ -86,12 +90,14 @@ class WatchTest {
     create("a");
     create("b");
     Map<String, Runnable> next =
-        Map.of("ADDED c", () -> {
-          simulator.breaking().on("watch").first(2).expire();
-          simulator.breaking().expireWatches();
-          delete("a");
-          create("last");
-        });
+        Map.of(
+            "ADDED c",
+            () -> {
+              simulator.breaking().on("watch").first(2).expire();
+              simulator.breaking().expireWatches();
+              delete("a");
+              create("last");
+            });
     Map<String, Runnable> all = new HashMap<>(next);
     all.put("ADDED b", () -> create("c"));
     assertThat(cluster.watch(OURS, PATIENCE, change -> note(change, all))).isTrue();

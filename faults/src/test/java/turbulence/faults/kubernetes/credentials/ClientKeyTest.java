@@ -54,8 +54,7 @@ class ClientKeyTest {
   void a_server_believes_a_key_in_each_form(String certificate, String key, String subject)
       throws Exception {
     try (CertifiedServer server = new CertifiedServer()) {
-      Cluster cluster =
-          cluster(server, Proof.NONE.with(read(certificate, key)), "cluster.example");
+      Cluster cluster = cluster(server, Proof.NONE.with(read(certificate, key)), "cluster.example");
       for (int i = 0; i < 3; i++) {
         JsonObject answer = cluster.object(Call.get("/api"));
         assertThat(answer).isEqualTo(JsonObject.of("user", subject));

@@ -49,7 +49,9 @@ class ExecPluginTest {
     ExecSpec spec =
         script(
             "printf %s \"$KUBERNETES_EXEC_INFO\" >info\necho \"$1 $MORE $FROM_US\" >said\n"
-                + "echo '{\"apiVersion\": \"" + V1 + "\", \"status\": {\"token\": \"t\"}}'",
+                + "echo '{\"apiVersion\": \""
+                + V1
+                + "\", \"status\": {\"token\": \"t\"}}'",
             JsonObject.of("server", "https://x"));
     assertThat(new ExecPlugin(world(), spec, null).proof()).isEqualTo(Proof.token("t"));
     assertThat(folder.resolve("said")).hasContent("a b theirs ours");
