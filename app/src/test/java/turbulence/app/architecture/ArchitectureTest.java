@@ -73,6 +73,11 @@ class ArchitectureTest {
     "turbulence.json.., turbulence.simulator..",
     "turbulence.simulator.., turbulence.experiment..",
     "turbulence.simulator.., turbulence.app..",
+    "turbulence.simulator.., turbulence.faults..",
+    "turbulence.json.., turbulence.faults..",
+    "turbulence.experiment.., turbulence.faults..",
+    "turbulence.faults.., turbulence.simulator..",
+    "turbulence.faults.., turbulence.app..",
   })
   void modules_look_one_way(String lower, String upper) {
     check(
@@ -90,6 +95,8 @@ class ArchitectureTest {
         "turbulence.experiment.(*)..",
         "turbulence.app.(*)..",
         "turbulence.simulator.(*)..",
+        "turbulence.faults.(*)..",
+        "turbulence.faults.kubernetes.(*)..",
         "turbulence.(**)"
       })
   void rooms_form_no_circle(String rooms) {

@@ -7,17 +7,40 @@ import java.io.InterruptedIOException;
 /// A body as the caller reads it: what breaks it comes out as [HttpFailed].
 final class BodyStream extends PieceStream {
   private final InputStream in;
+  private final InputStream framed;
   private final Connection connection;
+  private boolean over;
 
-  BodyStream(InputStream in, Connection connection) {
+  /// @param framed what `in` unpacks
+  BodyStream(InputStream in, InputStream framed, Connection connection) {
     this.in = in;
+    this.framed = framed;
     this.connection = connection;
+  }
+
+  /// Whether the body has come to its end and the connection is good for another one. What is left
+  /// after the end of something packed is the last, empty chunk.
+  boolean isReadWhole() {
+    if (!(framed instanceof PieceStream pieces)) {
+      return false;
+    }
+    try {
+      if (over && !pieces.isAtEnd() && connection.in().available() > 0) {
+        return framed.read() < 0 && connection.isRead();
+      }
+      return pieces.isAtEnd() && connection.isRead();
+    } catch (IOException e) {
+      // Such a connection is closed, and nobody needs to know.
+      return false;
+    }
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
-      return in.read(bytes, offset, length);
+      int count = in.read(bytes, offset, length);
+      over |= count < 0;
+      return count;
     } catch (IOException e) {
       throw told(e);
     }

@@ -17,6 +17,11 @@ final class ChunkedBody extends PieceStream {
   }
 
   @Override
+  boolean isAtEnd() {
+    return ended;
+  }
+
+  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (length == 0 || ended || (left == 0 && !nextChunk())) {
       return ended ? -1 : 0;

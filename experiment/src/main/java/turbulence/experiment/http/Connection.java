@@ -24,6 +24,21 @@ final class Connection implements Closeable {
     return wire.deadline();
   }
 
+  /// Another exchange begins.
+  void begin(Deadline deadline) {
+    wire.begin(deadline);
+  }
+
+  /// Whether another request may be sent over it.
+  boolean isFree() {
+    return wire.isQuiet();
+  }
+
+  /// Whether all that came has been read.
+  boolean isRead() throws IOException {
+    return in.available() == 0;
+  }
+
   InputStream in() {
     return in;
   }

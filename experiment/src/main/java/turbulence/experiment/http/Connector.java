@@ -5,6 +5,7 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.World;
 
 /// Opens connections: proxy, name, address, TLS.
@@ -12,15 +13,18 @@ final class Connector {
   private final World world;
   private final Tls tls;
   private final Proxies proxies;
+  private final @Nullable Url proxy;
 
-  Connector(World world) {
+  /// @param proxy to go through; when null, whichever the environment names
+  Connector(World world, @Nullable Url proxy) {
     this.world = world;
+    this.proxy = proxy;
     this.tls = new Tls(world);
     this.proxies = new Proxies(world.environment());
   }
 
   Route route(Url url) throws HttpFailed {
-    return new Route(url, proxies.pick(url));
+    return new Route(url, proxy == null ? proxies.pick(url) : proxy);
   }
 
   /// Tries again as often as the request allows: nothing was sent yet.
@@ -67,7 +71,7 @@ final class Connector {
     Url proxy = route.proxy();
     Socket top = wire;
     if (proxy != null && proxy.isSecure()) {
-      top = tls.over(top, proxy, request.trust());
+      top = tls.over(top, proxy, Tls.ofServer(request.trust()));
     }
     if (proxy != null && url.isSecure()) {
       tunnel(top, route);

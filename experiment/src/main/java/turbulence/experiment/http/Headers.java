@@ -67,6 +67,13 @@ public record Headers(List<Header> lines) implements Iterable<Headers.Header> {
     return new Headers(changed);
   }
 
+  /// With that line as the last one, whether or not there are others of its name.
+  public Headers and(String name, String value) {
+    List<Header> more = new ArrayList<>(lines);
+    more.add(new Header(name, value));
+    return new Headers(more);
+  }
+
   public Headers without(String name) {
     if (!has(name)) {
       return this;

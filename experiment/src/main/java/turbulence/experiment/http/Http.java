@@ -1,22 +1,51 @@
 package turbulence.experiment.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.World;
 
-/// The one way to speak HTTP. Safe to share between threads; each call opens a connection of its
-/// own, so that a probe also sees when no new connection can be made.
+/// The one way to speak HTTP. Safe to share between threads. Each call opens a connection of its
+/// own, so that a probe also sees when no new connection can be made, unless connections are to be
+/// kept.
 public final class Http {
   private final World world;
   private final String agent;
   private final Connector connector;
-  private final Netrc netrc;
+  private final @Nullable Netrc netrc;
+  private final @Nullable Lines lines;
 
   /// @param agent what servers are told who asks, such as `turbulence/1.0`
   public Http(World world, String agent) {
+    this(world, agent, new Connector(world, null), new Netrc(world), null);
+  }
+
+  private Http(
+      World world,
+      String agent,
+      Connector connector,
+      @Nullable Netrc netrc,
+      @Nullable Lines lines) {
     this.world = world;
     this.agent = agent;
-    this.connector = new Connector(world);
-    this.netrc = new Netrc(world);
+    this.connector = connector;
+    this.netrc = netrc;
+    this.lines = lines;
+  }
+
+  /// For many calls to one server: connections are kept for the next call, and credentials are only
+  /// those that the caller gives.
+  ///
+  /// @param proxy to go through; when null, whichever the environment names
+  public static Http keeping(World world, String agent, @Nullable Url proxy) {
+    return new Http(world, agent, new Connector(world, proxy), null, new Lines());
+  }
+
+  /// Closes the connections that are kept and wait. Later calls open others.
+  public void hangUp() {
+    if (lines != null) {
+      lines.hangUp();
+    }
   }
 
   /// Waits for the whole answer. Whatever its status, an answer is no failure.
@@ -50,17 +79,30 @@ public final class Http {
       throws HttpFailed, InterruptedException {
     Route route = connector.route(request.url());
     byte[] head = Outgoing.head(request, route.target(), headers(request, route, cookies));
-    Connection connection = connector.open(request, route, deadline);
+    Lines.Line line = new Lines.Line(route, request.trust());
+    Connection connection = connection(request, line, deadline);
     try {
       deadline.reading();
       ResponseHead answer = exchange(connection, head, request.body());
-      return new HttpExchange(
-          request.url(), answer, connection, Bodies.of(answer, request.method(), connection.in()));
+      InputStream body = Bodies.of(answer, request.method(), connection.in());
+      Lines.Return back =
+          lines == null || !answer.keepsConnection() ? null : new Lines.Return(lines, line);
+      return new HttpExchange(request.url(), answer, connection, body, back);
     } catch (IOException e) {
       connection.close();
       String doing = "asking " + request.url().address();
       throw Failures.of(e, deadline, HttpFailed.Reason.CUT, doing);
     }
+  }
+
+  private Connection connection(HttpRequest request, Lines.Line line, Deadline deadline)
+      throws HttpFailed, InterruptedException {
+    Connection kept = lines == null ? null : lines.take(line);
+    if (kept == null) {
+      return connector.open(request, line.route(), deadline);
+    }
+    kept.begin(deadline);
+    return kept;
   }
 
   private Headers headers(HttpRequest request, Route route, Cookies cookies) {
@@ -84,7 +126,7 @@ public final class Http {
     if (!written.isEmpty() || request.headers().has("Authorization")) {
       return written;
     }
-    String kept = netrc.find(request.url().host());
+    String kept = netrc == null ? null : netrc.find(request.url().host());
     return kept == null ? "" : kept;
   }
 

@@ -3,19 +3,29 @@ package turbulence.experiment.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /// An answer whose body is still coming in. To be closed.
 public final class HttpExchange implements AutoCloseable {
   private final Url url;
   private final ResponseHead head;
   private final Connection connection;
-  private final InputStream body;
+  private final BodyStream body;
+  private final Lines.@Nullable Return back;
+  private boolean closed;
 
-  HttpExchange(Url url, ResponseHead head, Connection connection, InputStream body) {
+  /// @param back where the connection goes afterwards; null when it is closed
+  HttpExchange(
+      Url url,
+      ResponseHead head,
+      Connection connection,
+      InputStream body,
+      Lines.@Nullable Return back) {
     this.url = url;
     this.head = head;
     this.connection = connection;
-    this.body = new BodyStream(Unpacking.of(body, head.headers()), connection);
+    this.back = back;
+    this.body = new BodyStream(Unpacking.of(body, head.headers()), body, connection);
   }
 
   /// The URL that answered, after redirects.
@@ -64,8 +74,15 @@ public final class HttpExchange implements AutoCloseable {
     return bytes.toByteArray();
   }
 
+  /// A connection whose answer was read to its end may be used again; any other is closed.
   @Override
   public void close() {
-    connection.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (back == null || !body.isReadWhole() || !back.give(connection)) {
+      connection.close();
+    }
   }
 }

@@ -15,6 +15,11 @@ final class MeasuredBody extends PieceStream {
   }
 
   @Override
+  boolean isAtEnd() {
+    return left == 0;
+  }
+
+  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (left == 0) {
       return -1;

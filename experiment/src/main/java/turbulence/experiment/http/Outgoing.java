@@ -2,6 +2,8 @@ package turbulence.experiment.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 
 /// A request as it goes over the wire.
 final class Outgoing {
@@ -31,8 +33,12 @@ final class Outgoing {
             .with("Accept-Encoding", "gzip, deflate")
             .with("Accept", "*/*")
             .with("Connection", "keep-alive");
+    Set<String> told = new HashSet<>();
     for (Headers.Header header : request.headers()) {
-      headers = headers.with(header.name(), header.value());
+      headers =
+          told.add(header.name())
+              ? headers.with(header.name(), header.value())
+              : headers.and(header.name(), header.value());
     }
     boolean silent = request.method().equals("GET") || request.method().equals("HEAD");
     return request.body().isEmpty() && silent

@@ -8,6 +8,11 @@ abstract class PieceStream extends InputStream {
   @Override
   public abstract int read(byte[] bytes, int offset, int length) throws IOException;
 
+  /// Whether all of it has been read, so that what comes next on the connection is no part of it.
+  boolean isAtEnd() {
+    return false;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

@@ -9,6 +9,12 @@ record ResponseHead(int status, String reason, Headers headers) {
     return status < 200 && status != SWITCHING;
   }
 
+  /// Whether the server takes another request over the same connection, as far as it says.
+  boolean keepsConnection() {
+    String said = headers.first("Connection");
+    return status != SWITCHING && (said == null || !said.equalsIgnoreCase("close"));
+  }
+
   boolean hasBody(String method) {
     return !method.equals("HEAD") && status >= 200 && status != 204 && status != 304;
   }

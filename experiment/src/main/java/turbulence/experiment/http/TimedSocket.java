@@ -10,6 +10,8 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 
 /// A connected socket each of whose reads ends at the deadline.
 ///
@@ -17,7 +19,7 @@ import java.net.SocketTimeoutException;
 final class TimedSocket extends Socket {
   private final Socket socket;
   private final TimedInput input;
-  private final Deadline deadline;
+  private volatile Deadline deadline;
 
   TimedSocket(Socket socket, Deadline deadline) throws IOException {
     super((SocketImpl) null);
@@ -28,6 +30,29 @@ final class TimedSocket extends Socket {
 
   Deadline deadline() {
     return deadline;
+  }
+
+  /// Another exchange begins, with a clock of its own.
+  void begin(Deadline next) {
+    deadline = next;
+  }
+
+  /// Whether it is open and nothing has come that nobody asked for. A farewell is such a thing,
+  /// too.
+  boolean isQuiet() {
+    SocketChannel channel = socket.getChannel();
+    if (channel == null) {
+      return false;
+    }
+    try {
+      channel.configureBlocking(false);
+      int came = channel.read(ByteBuffer.allocate(1));
+      channel.configureBlocking(true);
+      return came == 0;
+    } catch (IOException e) {
+      // A connection that is broken is not quiet.
+      return false;
+    }
   }
 
   private final class TimedInput extends FilterInputStream {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -29,20 +30,31 @@ final class Tls {
 
   SSLSocket over(Socket socket, Url server, Trust trust) throws IOException {
     SSLContext context = context(trust);
+    String host = expected(server, trust);
     SSLSocket secure =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(socket, server.host(), server.port(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(socket, host, server.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
-    if (!(trust instanceof Trust.Anyone)) {
+    if (!(ofServer(trust) instanceof Trust.Anyone)) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
-    SNIHostName name = name(server.host());
+    SNIHostName name = name(host);
     if (name != null) {
       parameters.setServerNames(List.of(name));
     }
     secure.setSSLParameters(parameters);
     secure.startHandshake();
     return secure;
+  }
+
+  private static String expected(Url server, Trust trust) {
+    return trust instanceof Trust.Particular particular && particular.name() != null
+        ? particular.name()
+        : server.host();
+  }
+
+  /// What is left of a trust when we show nothing and expect no particular name.
+  static Trust ofServer(Trust trust) {
+    return trust instanceof Trust.Particular particular ? particular.server() : trust;
   }
 
   private synchronized SSLContext context(Trust trust) throws HttpFailed {
@@ -54,37 +66,46 @@ final class Tls {
     return known;
   }
 
-  // No switch over patterns: linking one takes 10 ms of a short run.
   private SSLContext make(Trust trust) throws HttpFailed {
     if (trust instanceof Trust.Own own) {
       return own.context();
     }
-    if (trust instanceof Trust.Anyone) {
-      return trusting(new AnyoneTrust());
+    if (trust instanceof Trust.Particular particular) {
+      return showing(particular.key(), manager(particular.server()));
     }
-    if (trust instanceof Trust.Bundle bundle) {
-      return trusting(new BundleTrust(PemBundle.read(bundle.path())));
-    }
-    return trust instanceof Trust.Pem pem
-        ? trusting(new BundleTrust(PemBundle.read(pem.text())))
-        : usual();
+    return showing(null, manager(trust));
   }
 
-  private SSLContext usual() throws HttpFailed {
+  // No switch over patterns: linking one takes 10 ms of a short run.
+  private @Nullable TrustManager manager(Trust trust) throws HttpFailed {
+    if (trust instanceof Trust.Anyone) {
+      return new AnyoneTrust();
+    }
+    if (trust instanceof Trust.Bundle bundle) {
+      return new BundleTrust(PemBundle.read(bundle.path()));
+    }
+    return trust instanceof Trust.Pem pem ? new BundleTrust(PemBundle.read(pem.text())) : usual();
+  }
+
+  private @Nullable TrustManager usual() throws HttpFailed {
     for (String name : BUNDLES) {
       String path = world.environment().getOrDefault(name, "");
       if (!path.isEmpty()) {
-        return trusting(new BundleTrust(PemBundle.read(world.resolve(path))));
+        return new BundleTrust(PemBundle.read(world.resolve(path)));
       }
     }
-    return trusting(null);
+    return null;
   }
 
   /// With no manager, Java's own: only then are its certificates read.
-  private static SSLContext trusting(@Nullable TrustManager manager) throws HttpFailed {
+  private static SSLContext showing(@Nullable KeyManager key, @Nullable TrustManager manager)
+      throws HttpFailed {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, manager == null ? null : new TrustManager[] {manager}, null);
+      context.init(
+          key == null ? null : new KeyManager[] {key},
+          manager == null ? null : new TrustManager[] {manager},
+          null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new HttpFailed(HttpFailed.Reason.INVALID, "TLS cannot be set up: " + e, e);

@@ -1,0 +1,200 @@
+package turbulence.faults.kubernetes.cluster;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import turbulence.experiment.http.HttpExchange;
+import turbulence.experiment.http.HttpResponse;
+import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.access.Access;
+import turbulence.faults.kubernetes.access.ClusterUnreachable;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
+import turbulence.json.Limits;
+
+/// A Kubernetes API, with what can be asked of it. Objects are JSON trees, so that none loses a
+/// field. Connections are kept between calls. Shared between threads.
+public final class Cluster {
+  /// Who manages the fields that we write.
+  public static final String MANAGER = "turbulence";
+
+  private static final Duration USUAL = Duration.ofSeconds(30);
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final Wire wire;
+  private final Access access;
+  private final Discovery discovery;
+  private final Duration within;
+
+  private Cluster(Wire wire, Access access, Discovery discovery, Duration within) {
+    this.wire = wire;
+    this.access = access;
+    this.discovery = discovery;
+    this.within = within;
+  }
+
+  /// Nothing is sent yet.
+  public static Cluster of(World world, Access access) {
+    Wire wire = new Wire(world, access, MANAGER);
+    return new Cluster(wire, access, new Discovery(), USUAL);
+  }
+
+  /// The cluster that files, the pod or the secrets name.
+  ///
+  /// @param secrets those of a step, flat
+  public static Cluster find(World world, JsonObject secrets) throws ClusterUnreachable {
+    return of(world, Access.find(world, secrets));
+  }
+
+  /// The same cluster, with calls that end within that time, whatever happens. A list may take it
+  /// for each page.
+  public Cluster within(Duration time) {
+    return new Cluster(wire, access, discovery, time);
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  /// Where what has no namespace belongs.
+  public String namespace() {
+    return access.namespace();
+  }
+
+  public JsonObject get(Ref ref) throws ClusterFailed, InterruptedException {
+    return object(Call.get(ref.path()));
+  }
+
+  /// The object, if there is one.
+  public Optional<JsonObject> find(Ref ref) throws ClusterFailed, InterruptedException {
+    try {
+      return Optional.of(get(ref));
+    } catch (ClusterFailed e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Hands over the objects one by one, page after page.
+  ///
+  /// @return the version that a watch can go on from
+  public String list(Listing listing, Consumer<JsonObject> each)
+      throws ClusterFailed, InterruptedException {
+    return new Pages(this, listing).read(each);
+  }
+
+  public List<JsonObject> list(Listing listing) throws ClusterFailed, InterruptedException {
+    List<JsonObject> all = new ArrayList<>();
+    list(listing, all::add);
+    return all;
+  }
+
+  /// Creates it in that namespace, which does not matter when its kind lies in none.
+  public JsonObject create(Resource resource, String namespace, JsonObject object)
+      throws ClusterFailed, InterruptedException {
+    String path = resource.path(resource.namespaced() ? namespace : "");
+    return object(Call.of("POST", path).with(manager()).with(object));
+  }
+
+  /// Replaces it whole; a `resourceVersion` in it must be the present one.
+  public JsonObject replace(Ref ref, JsonObject object) throws ClusterFailed, InterruptedException {
+    return object(Call.of("PUT", ref.path()).with(manager()).with(object));
+  }
+
+  public JsonObject patch(Ref ref, Patch patch) throws ClusterFailed, InterruptedException {
+    Query query = patch.isApply() && patch.force() ? manager().with("force", "true") : manager();
+    return object(Call.of("PATCH", ref.path()).with(query).with(patch.body(), patch.contentType()));
+  }
+
+  /// What the API answers: a Status, or the object on its way out.
+  public JsonObject delete(Ref ref, Deletion deletion) throws ClusterFailed, InterruptedException {
+    return object(Call.of("DELETE", ref.path()).with(deletion.body()));
+  }
+
+  /// Asks that a pod leaves, as disruption budgets allow.
+  public JsonObject evict(Ref pod, Deletion deletion) throws ClusterFailed, InterruptedException {
+    JsonObject metadata = JsonObject.of("name", pod.name(), "namespace", pod.namespace());
+    JsonObject.Builder eviction =
+        JsonObject.builder()
+            .put("apiVersion", "policy/v1")
+            .put("kind", "Eviction")
+            .put("metadata", metadata);
+    JsonObject options = deletion.body();
+    if (!options.isEmpty()) {
+      eviction.put("deleteOptions", options);
+    }
+    return object(Call.of("POST", pod.part("eviction").path()).with(eviction.build()));
+  }
+
+  /// Watches until somebody has seen enough, or the time is over. First comes what is there
+  /// already. Interruptions of the connection are bridged.
+  ///
+  /// @param enough told each change; true when no more is wanted
+  /// @return whether it was enough before the time was over
+  public boolean watch(Listing listing, Duration atMost, Predicate<Change> enough)
+      throws ClusterFailed, InterruptedException {
+    return new Watch(this, wire, listing, enough).run(atMost);
+  }
+
+  /// The kind that goes by such a name as `virtualservices.networking.istio.io` or `pods`.
+  public Resource resource(String name) throws ClusterFailed, InterruptedException {
+    return discovery.named(name, this);
+  }
+
+  /// The kind that objects with these words in them have.
+  public Resource resource(String apiVersion, String kind)
+      throws ClusterFailed, InterruptedException {
+    return discovery.of(apiVersion, kind, this);
+  }
+
+  /// Any other request; what it answers, whole.
+  public HttpResponse request(Call call) throws ClusterFailed, InterruptedException {
+    try (HttpExchange exchange = wire.open(call, within, within)) {
+      return exchange.complete(MOST_BYTES);
+    } catch (IOException e) {
+      throw wire.failed(call, e);
+    }
+  }
+
+  /// Any request whose answer is an object.
+  public JsonObject object(Call call) throws ClusterFailed, InterruptedException {
+    int tries = 0;
+    while (true) {
+      try (HttpExchange exchange = wire.open(call, within, within)) {
+        Json json = JsonReader.read(exchange.body(), Limits.LIST);
+        if (json instanceof JsonObject object) {
+          return object;
+        }
+        throw ClusterFailed.silent(
+            ClusterFailed.NO_API, call + " was answered with " + json.kind(), null);
+      } catch (IOException e) {
+        ClusterFailed failed = wire.failed(call, e);
+        // Half an answer of something that only reads is asked for again.
+        if (!call.isRead() || !failed.reason().equals("TRUNCATED") || ++tries > 2) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  /// Closes the connections that wait. Later calls open others.
+  public void close() {
+    wire.close();
+  }
+
+  private static Query manager() {
+    return Query.NONE.with("fieldManager", MANAGER);
+  }
+
+  @Override
+  public String toString() {
+    return access.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package turbulence.faults.kubernetes.cluster;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+
+/// A list, read page by page, so that no more than one is held.
+final class Pages {
+  private static final String PAGE = "500";
+  private static final int MOST_RESTARTS = 3;
+
+  private final Cluster cluster;
+  private final Listing listing;
+  private final Set<String> seen = new HashSet<>();
+  private String first = "";
+  private int restarts;
+
+  Pages(Cluster cluster, Listing listing) {
+    this.cluster = cluster;
+    this.listing = listing;
+  }
+
+  /// @return the version of the first page: a watch from there misses nothing, even when later
+  ///   pages are of later versions
+  String read(Consumer<JsonObject> each) throws ClusterFailed, InterruptedException {
+    String next = "";
+    do {
+      JsonObject page = page(next);
+      JsonObject metadata = page.object("metadata");
+      if (first.isEmpty()) {
+        first = metadata.text("resourceVersion").orElse("");
+      }
+      String after = metadata.text("continue").orElse("");
+      hand(page, each, after.isEmpty() && next.isEmpty());
+      next = after;
+    } while (!next.isEmpty());
+    return first;
+  }
+
+  /// A page that is asked for too late is told where to go on; without that all begins again.
+  private JsonObject page(String next) throws ClusterFailed, InterruptedException {
+    Query query = listing.query().with("limit", PAGE);
+    Call call = Call.get(listing.path());
+    try {
+      return cluster.object(call.with(query.with("continue", next)));
+    } catch (ClusterFailed e) {
+      if (e.code() != 410 || next.isEmpty() || ++restarts > MOST_RESTARTS) {
+        throw e;
+      }
+      String onward = e.status().object("metadata").text("continue").orElse("");
+      if (onward.isEmpty()) {
+        first = "";
+      }
+      return onward.equals(next) ? page("") : page(onward);
+    }
+  }
+
+  /// Nothing comes twice, also when the list had to be begun again.
+  private void hand(JsonObject page, Consumer<JsonObject> each, boolean only) {
+    for (Json item : page.array("items")) {
+      if (item instanceof JsonObject object && (only || seen.add(key(object)))) {
+        each.accept(object);
+      }
+    }
+  }
+
+  private static String key(JsonObject object) {
+    JsonObject metadata = object.object("metadata");
+    return metadata
+        .text("uid")
+        .orElseGet(
+            () -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""));
+  }
+}
