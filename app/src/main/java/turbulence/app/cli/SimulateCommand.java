@@ -31,7 +31,9 @@ final class SimulateCommand implements Task {
       sayWhenReady(session, simulator);
       ended.await();
     } catch (IOException e) {
-      session.events().error("Cannot write the kubeconfig: " + Trouble.words(e));
+      session
+          .events()
+          .error("Cannot write the kubeconfig" + place(session) + ": " + Trouble.words(e));
       return ExitCode.BAD;
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -41,6 +43,10 @@ final class SimulateCommand implements Task {
 
   private static @Nullable Path wanted(Session session) {
     return session.call().given("--kubeconfig-out").map(session.world()::resolve).orElse(null);
+  }
+
+  private static String place(Session session) {
+    return session.call().given("--kubeconfig-out").map(file -> " to " + file).orElse("");
   }
 
   private static String script(Call call, Simulator simulator, Way way) {
@@ -76,6 +82,13 @@ final class SimulateCommand implements Task {
       session.out().line("# everything is ready");
     } else {
       simulator.missing().forEach(each -> session.out().line("# not ready: " + each));
+    }
+    List<String> unattended = simulator.unattended();
+    if (!unattended.isEmpty()) {
+      session
+          .out()
+          .line(
+              "# only stored, for nothing looks after them yet: " + String.join(", ", unattended));
     }
   }
 

@@ -10,24 +10,28 @@ import turbulence.simulator.scenario.Simulator;
 /// The kubeconfig file by which others find a simulated cluster; gone with it. It never takes the
 /// place of one that somebody has.
 ///
+/// @param text what was written
 /// @param folder made for the file alone; null when somebody said where it goes
-record Way(Path file, @Nullable Path folder) implements AutoCloseable {
+record Way(Path file, String text, @Nullable Path folder) implements AutoCloseable {
 
   /// Writes the file to that place, or to a folder of its own.
   static Way open(Simulator simulator, World world, @Nullable Path wanted) throws IOException {
     if (wanted == null) {
       Path folder = Files.createTempDirectory("turbulence-");
-      Way way = new Way(folder.resolve("kubeconfig"), folder);
-      simulator.writeKubeconfig(way.file);
-      return way;
+      return written(simulator, folder.resolve("kubeconfig"), folder);
     }
     if (isWhereKubectlLooks(wanted, world)) {
       throw new IOException(
           wanted
               + " is where kubectl looks by itself: what is simulated must be asked for by name");
     }
-    simulator.writeKubeconfig(wanted);
-    return new Way(wanted, null);
+    return written(simulator, wanted, null);
+  }
+
+  private static Way written(Simulator simulator, Path file, @Nullable Path folder)
+      throws IOException {
+    simulator.writeKubeconfig(file);
+    return new Way(file, simulator.kubeconfig(), folder);
   }
 
   private static boolean isWhereKubectlLooks(Path wanted, World world) throws IOException {
@@ -47,7 +51,10 @@ record Way(Path file, @Nullable Path folder) implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(file);
+      // Another simulator may have been told to write to the same place since.
+      if (Files.exists(file) && Files.readString(file).equals(text)) {
+        Files.delete(file);
+      }
       if (folder != null) {
         Files.deleteIfExists(folder);
       }

@@ -117,6 +117,19 @@ class SimulateCommandTest {
   }
 
   @Test
+  void the_kubeconfig_of_a_simulator_that_runs_is_not_taken_over() throws Exception {
+    long other = ProcessHandle.current().parent().orElseThrow().pid();
+    String config =
+        "# Made by Turbulence's simulator, and good for nothing else.\n# process " + other + "\n";
+    Stage stage = stage().file("config", config);
+
+    assertThat(stage.run("simulate", "--kubeconfig-out", "config").code()).isEqualTo(1);
+
+    assertThat(stage.err()).contains("belongs to a simulator that runs as process " + other);
+    assertThat(stage.file("config")).isEqualTo(config);
+  }
+
+  @Test
   void figures_out_of_range_are_misuse() {
     for (String[] words :
         List.of(

@@ -295,6 +295,7 @@ final class PodRun {
         slot,
         "Killing",
         "Container %s failed %s probe, will be restarted".formatted(slot.spec.name(), probe));
+    slot.probes.stream().filter(Probing::isVital).forEach(Probing::stop);
     ending.stop(slot, grace < 0 ? grace() : grace);
   }
 

@@ -44,6 +44,11 @@ final class Probing {
   private long failures;
   private boolean stopped;
 
+  /// Whether this probe decides on restarts.
+  boolean isVital() {
+    return kind != Kind.READINESS;
+  }
+
   Probing(Timeline timeline, Kind kind, JsonObject spec, ProbeCall call, Listener listener) {
     this.timeline = timeline;
     this.kind = kind;

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param token null when everybody may come in
 record Kubeconfig(String url, String certificate, @Nullable String token) {
   private static final String MARK = "# Made by Turbulence's simulator, and good for nothing else.";
+  private static final String OWNER = "# process ";
   private static final String NAME = "turbulence-simulator";
 
   String text() {
     String data =
         Base64.getEncoder().encodeToString(certificate.getBytes(StandardCharsets.US_ASCII));
     return MARK
+        + "\n"
+        + OWNER
+        + ProcessHandle.current().pid()
         + "\napiVersion: v1\nkind: Config\nclusters:\n- name: "
         + NAME
         + "\n  cluster:\n    server: "
@@ -50,6 +54,7 @@ record Kubeconfig(String url, String certificate, @Nullable String token) {
       throw new IOException(
           file + " exists and was not made by a simulator: it is not overwritten");
     }
+    refuseIfInUse(file);
     Path fresh =
         Files.createTempFile(
             whole.getParent(),
@@ -61,6 +66,29 @@ record Kubeconfig(String url, String certificate, @Nullable String token) {
       Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void refuseIfInUse(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(OWNER)) {
+        long owner = number(line.substring(OWNER.length()));
+        boolean alive = ProcessHandle.of(owner).map(ProcessHandle::isAlive).orElse(false);
+        if (alive && owner != ProcessHandle.current().pid()) {
+          throw new IOException(file + " belongs to a simulator that runs as process " + owner);
+        }
+      }
+    }
+  }
+
+  private static long number(String digits) {
+    try {
+      return Long.parseLong(digits.strip());
+    } catch (NumberFormatException edited) {
+      return -1;
     }
   }
 

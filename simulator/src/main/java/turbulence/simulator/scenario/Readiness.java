@@ -2,6 +2,8 @@ package turbulence.simulator.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import turbulence.json.Json;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
@@ -14,6 +16,26 @@ record Readiness(Store store) {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource DEPLOYMENTS = new Resource("apps", "deployments");
   private static final Resource SETS = new Resource("apps", "replicasets");
+
+  /// Kinds that have no controller here yet.
+  private static final Map<String, Resource> UNATTENDED =
+      new TreeMap<>(
+          Map.of(
+              "StatefulSet", new Resource("apps", "statefulsets"),
+              "DaemonSet", new Resource("apps", "daemonsets"),
+              "Job", new Resource("batch", "jobs"),
+              "CronJob", new Resource("batch", "cronjobs"),
+              "HorizontalPodAutoscaler", new Resource("autoscaling", "horizontalpodautoscalers"),
+              "PersistentVolumeClaim", new Resource("", "persistentvolumeclaims"),
+              "ResourceQuota", new Resource("", "resourcequotas"),
+              "LimitRange", new Resource("", "limitranges")));
+
+  List<String> unattended() {
+    List<String> found = new ArrayList<>();
+    UNATTENDED.forEach((kind, resource) ->
+        store.snapshot(resource).all("").forEach(each -> found.add(words(kind, each))));
+    return found;
+  }
 
   List<String> missing() {
     List<String> missing = new ArrayList<>();

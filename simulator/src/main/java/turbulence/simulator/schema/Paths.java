@@ -23,12 +23,13 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
   private static final List<String> DELETE =
       List.of("dryRun", "gracePeriodSeconds", "orphanDependents", "propagationPolicy");
   private static final List<String> JSON = List.of("application/json", "application/yaml");
+  private static final String STRATEGIC = "application/strategic-merge-patch+json";
   private static final List<String> PATCHES =
       List.of(
           "application/apply-patch+yaml",
           "application/json-patch+json",
           "application/merge-patch+json",
-          "application/strategic-merge-patch+json");
+          STRATEGIC);
 
   void into(JsonObject.Builder paths) {
     String root = (group.isEmpty() ? "/api/" : "/apis/" + group + "/") + version + "/";
@@ -57,9 +58,16 @@ record Paths(String group, String version, OpenApi.Endpoint endpoint, JsonObject
         .put(
             "patch",
             operation(
-                "patch", List.of("dryRun", "fieldManager", "fieldValidation", "force"), PATCHES))
+                "patch", List.of("dryRun", "fieldManager", "fieldValidation", "force"), patches()))
         .put("delete", operation("delete", DELETE, JSON))
         .build();
+  }
+
+  /// Custom kinds take no strategic patches, and clients choose by what stands here.
+  private List<String> patches() {
+    return endpoint.schema().isEmpty()
+        ? PATCHES
+        : PATCHES.stream().filter(patch -> !patch.equals(STRATEGIC)).toList();
   }
 
   private JsonObject.Builder parameters(boolean named) {

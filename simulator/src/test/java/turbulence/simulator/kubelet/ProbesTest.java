@@ -95,6 +95,31 @@ class ProbesTest {
   }
 
   @Test
+  void a_container_that_was_given_up_is_probed_for_its_life_no_longer() {
+    town.nodes(1);
+    AtomicInteger asked = new AtomicInteger();
+    town.images.put(
+        "web",
+        shell -> {
+          shell.ignoreTermination();
+          shell.listen(
+              8080,
+              request -> {
+                asked.incrementAndGet();
+                return response(500);
+              });
+        });
+    town.pod("a", "", "'livenessProbe':" + GET);
+    town.advance(10);
+    int atItsEnd = asked.get();
+
+    town.advance(15);
+
+    assertThat(Trees.whole(town.container("a"), "restartCount", -1)).isZero();
+    assertThat(asked).as("while its grace lasts").hasValue(atItsEnd);
+  }
+
+  @Test
   void readiness_waits_for_the_startup_probe() {
     listening();
     answer.set(500);

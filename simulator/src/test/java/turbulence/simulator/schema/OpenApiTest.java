@@ -107,6 +107,27 @@ class OpenApiTest {
     assertThat(thing.object("properties").names()).contains("spec", "metadata", "kind");
   }
 
+  @Test
+  void only_built_in_kinds_take_strategic_patches() {
+    CustomSchema schema = new CustomSchema("org.example.v1.Thing", JsonObject.of("type", "object"));
+    JsonObject custom =
+        openApi.document(
+            "example.org",
+            "v1",
+            List.of(new OpenApi.Endpoint("things", "Thing", true, Optional.of(schema))));
+    JsonObject builtIn =
+        openApi.document(
+            "apps",
+            "v1",
+            List.of(new OpenApi.Endpoint("deployments", "Deployment", true, Optional.empty())));
+
+    assertThat(custom.object("paths").toString())
+        .contains("application/merge-patch+json")
+        .doesNotContain("strategic");
+    assertThat(builtIn.object("paths").toString())
+        .contains("application/strategic-merge-patch+json");
+  }
+
   private static Json json(String text) {
     try {
       return JsonReader.read(text);
