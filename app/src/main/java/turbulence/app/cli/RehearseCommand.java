@@ -1,6 +1,7 @@
 package turbulence.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,11 @@ final class RehearseCommand implements Task {
 
   @Override
   public ExitCode perform(Session session) throws Misuse {
+    List<String> missing = missing(session);
+    if (!missing.isEmpty()) {
+      missing.forEach(source -> session.events().error("Path \"" + source + "\" does not exist."));
+      return ExitCode.BAD;
+    }
     AtomicBoolean stopped = new AtomicBoolean();
     for (String signal : List.of("INT", "TERM", "HUP")) {
       session.host().take(signal, _ -> stopped.set(true));
@@ -37,6 +43,14 @@ final class RehearseCommand implements Task {
       session.events().error("Cannot write the kubeconfig: " + Trouble.words(e));
       return ExitCode.BAD;
     }
+  }
+
+  /// Files that are not there: no cluster is made for them.
+  private static List<String> missing(Session session) throws Misuse {
+    return session.call().arguments("SOURCE").stream()
+        .filter(source -> !source.contains("://"))
+        .filter(source -> !Files.exists(session.world().resolve(source)))
+        .toList();
   }
 
   private static double speed(Session session) {

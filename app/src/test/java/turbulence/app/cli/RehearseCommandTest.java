@@ -103,6 +103,17 @@ class RehearseCommandTest {
   }
 
   @Test
+  void no_cluster_is_made_for_experiments_that_are_not_there() throws Exception {
+    experiment("200", "");
+
+    assertThat(run("rehearse", "e.yaml", "nowhere.yaml", "--scenario", "web")).isEqualTo(1);
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("Path \"nowhere.yaml\" does not exist.")
+        .doesNotContain("Rehearsing on a simulator");
+  }
+
+  @Test
   void a_cluster_that_cannot_be_made_is_no_run() throws Exception {
     experiment("200", "[]");
     Files.writeString(root.resolve("m.yaml"), "apiVersion: v1\nkind: Nope\nmetadata: {name: a}\n");
