@@ -10,6 +10,7 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Min;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Target;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -26,7 +27,7 @@ public record Fill(
     if (Files.isDirectory(file)) {
       throw new ActivityFailed(file + " is a directory");
     }
-    return Prepared.irreversible(List.of("file " + file), () -> write(file));
+    return Prepared.of(List.of(Target.of("file", file.toString())), () -> write(file));
   }
 
   private Json write(Path file) throws ActivityFailed {

@@ -13,9 +13,11 @@ import turbulence.experiment.extension.Arguments;
 import turbulence.experiment.extension.Asking;
 import turbulence.experiment.extension.Binding;
 import turbulence.experiment.extension.Catalog;
+import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Notifier;
 import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.ledger.Recovery;
 import turbulence.experiment.ledger.RunStart;
@@ -26,6 +28,7 @@ import turbulence.experiment.read.DocumentUnreadable;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
+import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -64,7 +67,9 @@ final class Wiring {
       directories.add(home.resolve("plugins"));
     }
     directories.addAll(session.call().paths("--plugins", session.world()::resolve));
-    return new Catalog(BuiltIn.extensions(), new Plugins(directories));
+    List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
+    extensions.add(new KubernetesExtension());
+    return new Catalog(extensions, new Plugins(directories));
   }
 
   static Recovery recovery(Session session) {
@@ -111,7 +116,13 @@ final class Wiring {
 
   private static Scope scope(Session session) {
     return new Scope(
-        session.world(), JsonObject.EMPTY, JsonObject.EMPTY, session.events(), NOTHING, NOBODY);
+        session.world(),
+        JsonObject.EMPTY,
+        JsonObject.EMPTY,
+        session.events(),
+        NOTHING,
+        NOBODY,
+        new Shared());
   }
 
   private static @Nullable Notifier notifier(Catalog catalog, String module) {

@@ -1,45 +1,44 @@
 package turbulence.experiment.extension;
 
 import java.util.List;
-import turbulence.json.Json;
 
 /// An action that knows whom it will hit, ready to act.
-public interface Prepared {
-  /// Whom it will hit, in words for people.
-  List<String> targets();
+///
+/// @param targets whom it will hit, drawn once
+/// @param undo how to put back what the deed will change, written down before it; empty when it
+///   cannot be
+/// @param evidence how it will show that the change is in effect, and later that it is gone
+/// @param forecast what would come of it, for whoever asks beforehand
+public record Prepared(
+    List<Target> targets,
+    List<Undo> undo,
+    List<Evidence> evidence,
+    Forecasting forecast,
+    Deed deed) {
 
-  /// How to put back what `act` will change, written down before it acts; empty when it cannot be.
-  List<Undo> undo();
-
-  Json act() throws ActivityFailed, InterruptedException;
-
-  /// The deed itself.
-  @FunctionalInterface
-  interface Deed {
-    Json act() throws ActivityFailed, InterruptedException;
+  public Prepared {
+    targets = List.copyOf(targets);
+    undo = List.copyOf(undo);
+    evidence = List.copyOf(evidence);
   }
 
   /// An action that has no way back.
-  static Prepared irreversible(List<String> targets, Deed deed) {
-    return reversible(targets, List.of(), deed);
+  public static Prepared of(List<Target> targets, Deed deed) {
+    return new Prepared(targets, List.of(), List.of(), Forecasting.NOTHING, deed);
   }
 
-  static Prepared reversible(List<String> targets, List<Undo> undo, Deed deed) {
-    return new Prepared() {
-      @Override
-      public List<String> targets() {
-        return targets;
-      }
+  /// The same, with that way back.
+  public Prepared undoneBy(List<Undo> ways) {
+    return new Prepared(targets, ways, evidence, forecast, deed);
+  }
 
-      @Override
-      public List<Undo> undo() {
-        return undo;
-      }
+  /// The same, whose effect shows by that.
+  public Prepared shownBy(List<Evidence> signs) {
+    return new Prepared(targets, undo, signs, forecast, deed);
+  }
 
-      @Override
-      public Json act() throws ActivityFailed, InterruptedException {
-        return deed.act();
-      }
-    };
+  /// The same, able to tell what would come of it.
+  public Prepared foretoldBy(Forecasting telling) {
+    return new Prepared(targets, undo, evidence, telling, deed);
   }
 }

@@ -1,6 +1,8 @@
 package turbulence.experiment.extension;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.Json;
 
 /// How to put one thing back: data, never code to call. The list of forms is closed, so that a
 /// ledger that somebody tampered with can do no more than these.
@@ -21,6 +23,67 @@ public sealed interface Undo {
     @Override
     public String target() {
       return "file " + path;
+    }
+  }
+
+  /// Gives fields of an object in a cluster the values that they had. Other fields are not touched.
+  record RestoreFields(ClusterObject object, List<Field> fields) implements Undo {
+    public RestoreFields {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String target() {
+      return object.words();
+    }
+  }
+
+  /// Deletes an object in a cluster that a step made.
+  record DeleteCreated(ClusterObject object) implements Undo {
+    @Override
+    public String target() {
+      return object.words();
+    }
+  }
+
+  /// One field and its two values.
+  ///
+  /// @param path the names of fields from the object's top, one for each level
+  /// @param before null when the field was not there
+  /// @param after null when the step removes the field
+  record Field(List<String> path, @Nullable Json before, @Nullable Json after) {
+    public Field {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// One object in one cluster, whoever looks.
+  ///
+  /// @param cluster the identity of the cluster
+  /// @param context the name by which whoever made the change knows the cluster; empty without one
+  /// @param group of its kind; empty for the core
+  /// @param version of its kind
+  /// @param plural of its kind, such as `deployments`
+  /// @param namespace empty for what lies in none
+  /// @param uid tells it from another one of the same name; empty when it is not known yet
+  record ClusterObject(
+      String cluster,
+      String context,
+      String group,
+      String version,
+      String plural,
+      String namespace,
+      String name,
+      String uid) {
+    /// As `deployments.apps shop/web`; two clusters may have the same, so it says which as well
+    /// when the cluster has a name.
+    public String words() {
+      return plural
+          + (group.isEmpty() ? "" : "." + group)
+          + " "
+          + (namespace.isEmpty() ? "" : namespace + "/")
+          + name
+          + (context.isEmpty() ? "" : " in " + context);
     }
   }
 }

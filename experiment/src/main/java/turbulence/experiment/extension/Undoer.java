@@ -1,7 +1,6 @@
 package turbulence.experiment.extension;
 
 import java.util.List;
-import turbulence.experiment.world.World;
 
 /// Puts things back from what a ledger says of them. An extension offers one for its forms of undo.
 ///
@@ -11,13 +10,13 @@ public interface Undoer {
   boolean handles(Undo undo);
 
   /// Looks at the target as it is now; changes nothing.
-  Standing compare(List<Undo> history, World world) throws ActivityFailed, InterruptedException;
+  Standing compare(List<Undo> history, Means means) throws ActivityFailed, InterruptedException;
 
   /// Gives the target what the first entry recorded. Doing it twice is as doing it once.
-  void restore(List<Undo> history, World world) throws ActivityFailed, InterruptedException;
+  void restore(List<Undo> history, Means means) throws ActivityFailed, InterruptedException;
 
   /// Removes what a process that was killed may have left half made beside the target.
-  default void tidy(List<Undo> history, World world) throws ActivityFailed, InterruptedException {}
+  default void tidy(List<Undo> history, Means means) throws ActivityFailed, InterruptedException {}
 
   /// Whose work the target shows.
   enum Standing {
@@ -26,6 +25,8 @@ public interface Undoer {
     /// It is as the run made it.
     OURS,
     /// It is neither: somebody else changed it.
-    FOREIGN
+    FOREIGN,
+    /// It belongs to another place than the one that is at hand, such as another cluster.
+    ELSEWHERE
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Means;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.model.Restore;
@@ -115,23 +117,24 @@ public final class OpenRun {
   }
 
   /// Puts back whatever is as this run made it.
-  public Outcome restore(List<Undoer> undoers) throws InterruptedException {
-    return walk(undoers, true);
+  public Outcome restore(List<Undoer> undoers, Shared shared) throws InterruptedException {
+    return walk(undoers, shared, true);
   }
 
   /// Only says what is still as this run made it; what is as before needs nobody any more.
-  public Outcome check(List<Undoer> undoers) throws InterruptedException {
-    return walk(undoers, false);
+  public Outcome check(List<Undoer> undoers, Shared shared) throws InterruptedException {
+    return walk(undoers, shared, false);
   }
 
-  private synchronized Outcome walk(List<Undoer> undoers, boolean acting)
+  private synchronized Outcome walk(List<Undoer> undoers, Shared shared, boolean acting)
       throws InterruptedException {
     if (ledger == null || place == null) {
       return Outcome.NOTHING;
     }
     try {
       LedgerState state = LedgerState.read(place.folder().ledger());
-      Restoration.Crew crew = new Restoration.Crew(undoers, world, events, changed::remove);
+      Restoration.Crew crew =
+          new Restoration.Crew(undoers, new Means(world, shared), events, changed::remove);
       return new Restoration(crew, ledger, acting)
           .walk(state, id(), target -> store.openElsewhere(target, id()));
     } catch (IOException e) {

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.Means;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.ledger.Remains.Fate;
@@ -185,8 +187,10 @@ public final class Recovery {
     if (!folder.hasOpenLedger()) {
       return Outcome.NOTHING;
     }
-    try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
-      Restoration.Crew crew = new Restoration.Crew(undoers, world, events, _ -> {});
+    try (Ledger ledger = Ledger.reopen(folder.ledger(), world);
+        Shared shared = new Shared()) {
+      Means means = new Means(world, shared);
+      Restoration.Crew crew = new Restoration.Crew(undoers, means, events, _ -> {});
       String run = folder.id();
       Outcome outcome =
           new Restoration(crew, ledger, true)

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.world.FileTrouble;
-import turbulence.experiment.world.World;
 
 /// One walk over the open entries of a run by somebody who holds its lock. May be killed anywhere:
 /// the next walk compares again and comes to the same end.
@@ -21,7 +21,7 @@ final class Restoration {
   private static final String BY = "process " + ProcessHandle.current().pid();
 
   private final List<Undoer> undoers;
-  private final World world;
+  private final Means means;
   private final Events events;
   private final Consumer<String> settled;
   private final Ledger ledger;
@@ -34,7 +34,7 @@ final class Restoration {
   /// @param acting whether things are put back, or only looked at
   Restoration(Crew crew, Ledger ledger, boolean acting) {
     this.undoers = crew.undoers();
-    this.world = crew.world();
+    this.means = crew.means();
     this.events = crew.events();
     this.settled = crew.settled();
     this.ledger = ledger;
@@ -44,7 +44,7 @@ final class Restoration {
   /// Who restores, and who hears of it.
   ///
   /// @param settled hears of each target that needs nobody any more
-  record Crew(List<Undoer> undoers, World world, Events events, Consumer<String> settled) {}
+  record Crew(List<Undoer> undoers, Means means, Events events, Consumer<String> settled) {}
 
   /// What other runs have yet to put back of a target.
   interface Others {
@@ -88,15 +88,16 @@ final class Restoration {
   private void judge(History history, List<Undo> undos, Undoer undoer, Others others)
       throws ActivityFailed, InterruptedException {
     if (acting) {
-      undoer.tidy(undos, world);
+      undoer.tidy(undos, means);
     }
-    switch (undoer.compare(undos, world)) {
+    switch (undoer.compare(undos, means)) {
       case SETTLED -> {
         already.add(history.target());
         settle(history, "already");
       }
       case OURS -> ours(history, undos, undoer);
       case FOREIGN -> foreign(history, undoer, others);
+      case ELSEWHERE -> keep(history, "it belongs to another cluster than the one at hand");
     }
   }
 
@@ -106,7 +107,7 @@ final class Restoration {
       open.add(new Left(history.target(), "still as the run made it"));
       return;
     }
-    undoer.restore(undos, world);
+    undoer.restore(undos, means);
     restored.add(history.target());
     settle(history, "restored");
     events.tell(new Event.Restored(history.target()));
@@ -130,7 +131,7 @@ final class Restoration {
     try {
       for (History other : others.of(history.target())) {
         List<Undo> undos = other.undos();
-        if (!undos.isEmpty() && undoer.compare(undos, world) == Undoer.Standing.OURS) {
+        if (!undos.isEmpty() && undoer.compare(undos, means) == Undoer.Standing.OURS) {
           return true;
         }
       }

@@ -2,6 +2,8 @@ package turbulence.experiment.ledger;
 
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo;
+import turbulence.experiment.extension.Undo.DeleteCreated;
+import turbulence.experiment.extension.Undo.RestoreFields;
 import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonNull;
@@ -11,12 +13,16 @@ import turbulence.json.JsonText;
 /// The closed list of what a ledger can ask for, as JSON.
 final class UndoForms {
   private static final String RESTORE_FILE = "restore-file";
+  private static final String RESTORE_FIELDS = "restore-fields";
+  private static final String DELETE_CREATED = "delete-created";
 
   private UndoForms() {}
 
   static String name(Undo undo) {
     return switch (undo) {
       case RestoreFile _ -> RESTORE_FILE;
+      case RestoreFields _ -> RESTORE_FIELDS;
+      case DeleteCreated _ -> DELETE_CREATED;
     };
   }
 
@@ -30,12 +36,19 @@ final class UndoForms {
               .put("after", file.after())
               .put("mode", file.mode())
               .build();
+      case RestoreFields fields -> ClusterForms.write(fields);
+      case DeleteCreated created -> ClusterForms.write(created);
     };
   }
 
   /// The form, or null when this version knows none of that name and shape.
   static @Nullable Undo read(String name, JsonObject fields) {
-    return name.equals(RESTORE_FILE) ? restoreFile(fields) : null;
+    return switch (name) {
+      case RESTORE_FILE -> restoreFile(fields);
+      case RESTORE_FIELDS -> ClusterForms.restoreFields(fields);
+      case DELETE_CREATED -> ClusterForms.deleteCreated(fields);
+      default -> null;
+    };
   }
 
   private static @Nullable Undo restoreFile(JsonObject fields) {

@@ -7,6 +7,7 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.http.Http;
 import turbulence.experiment.model.ControlSpec;
 import turbulence.experiment.model.Experiment;
@@ -146,7 +147,8 @@ final class Loader {
             stop,
             _ -> {
               throw new IllegalStateException("no probe can be asked before the run");
-            });
+            },
+            new Shared());
     try {
       ask(controls, new Moment.OfLoading(request.source(), null), scope, true);
       Document document =

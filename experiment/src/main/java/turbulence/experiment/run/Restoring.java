@@ -7,6 +7,7 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Catalog;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.journal.SteadyState;
 import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.ledger.Outcome;
@@ -25,13 +26,15 @@ final class Restoring {
   private final Duration within;
   private final OpenRun ledger;
   private final Catalog catalog;
+  private final Shared shared;
 
-  Restoring(Run run, Plan plan, OpenRun ledger, Catalog catalog) {
+  Restoring(Run run, Plan plan, OpenRun ledger, Catalog catalog, Shared shared) {
     this.run = run;
     this.mode = plan.restore();
     this.within = plan.restoreWithin();
     this.ledger = ledger;
     this.catalog = catalog;
+    this.shared = shared;
   }
 
   OpenRun ledger() {
@@ -71,7 +74,9 @@ final class Restoring {
     }
     try {
       Outcome outcome =
-          acting ? ledger.restore(catalog.undoers()) : ledger.check(catalog.undoers());
+          acting
+              ? ledger.restore(catalog.undoers(), shared)
+              : ledger.check(catalog.undoers(), shared);
       outcome.restored().forEach(target -> run.extra("Put back: " + target));
       return outcome;
     } catch (InterruptedException e) {

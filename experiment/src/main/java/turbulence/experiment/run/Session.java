@@ -13,6 +13,7 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Moment;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.journal.Journal;
 import turbulence.experiment.journal.JournalFile;
 import turbulence.experiment.journal.Timestamps;
@@ -42,6 +43,7 @@ final class Session {
   private volatile @Nullable OpenRun open;
   private final Masking masking = new Masking();
   private final Map<String, Json> outputs = Run.noOutputs();
+  private final Shared shared = new Shared();
 
   Session(Engine.Surroundings around, StopSwitch stop, Plan plan, Path journalPath) {
     this.around = around;
@@ -53,10 +55,22 @@ final class Session {
 
   /// The finished journal; null when the run was stopped before it began.
   JsonObject play() throws IOException, InterruptedException {
+    try (shared) {
+      return set();
+    }
+  }
+
+  private JsonObject set() throws IOException, InterruptedException {
     masking.cover(plan.secrets());
     events.maskWith(masking::text);
     Toolbox.Values values =
-        new Toolbox.Values(plan.world(), plan.configuration(), plan.secrets(), outputs);
+        new Toolbox.Values(
+            plan.world(),
+            plan.configuration(),
+            plan.secrets(),
+            outputs,
+            new Dice(plan.request().seed()),
+            shared);
     JsonObject configuration =
         new DynamicConfiguration(events)
             .resolve(
@@ -91,7 +105,7 @@ final class Session {
     Run run = run(experiment, toolbox, ledger, started);
     run.begin();
     events.tell(new Event.ExperimentStarted(experiment));
-    Restoring restoring = new Restoring(run, plan, ledger, around.catalog());
+    Restoring restoring = new Restoring(run, plan, ledger, around.catalog(), shared);
     try {
       new Runner(run, toolbox, plan.choices(), restoring).play();
     } catch (RuntimeException | Error bug) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import turbulence.experiment.builtin.http.HttpProvider;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.http.Http;
 import turbulence.experiment.resolve.Names;
@@ -15,15 +16,22 @@ import turbulence.json.JsonObject;
 /// What activities are carried out and judged with, for one set of values.
 ///
 /// @param scope what controls see
-record Toolbox(Scope scope, Filler filler, Performer performer, Judging judging) {
+/// @param steps how steps are made
+record Toolbox(Scope scope, Filler filler, Steps steps, Performer performer, Judging judging) {
 
   /// The values that everything is made for.
   ///
   /// @param outputs what activities gave, filled as the run goes on
+  /// @param shared what steps share
   record Values(
-      World world, JsonObject configuration, JsonObject secrets, Map<String, Json> outputs) {
+      World world,
+      JsonObject configuration,
+      JsonObject secrets,
+      Map<String, Json> outputs,
+      Dice dice,
+      Shared shared) {
     Values with(JsonObject newConfiguration) {
-      return new Values(world, newConfiguration, secrets, outputs);
+      return new Values(world, newConfiguration, secrets, outputs, dice, shared);
     }
   }
 
@@ -41,12 +49,14 @@ record Toolbox(Scope scope, Filler filler, Performer performer, Judging judging)
             values.secrets(),
             around.events(),
             stop,
-            questions);
+            questions,
+            values.shared());
     Http http = new Http(values.world(), "turbulence/" + around.version());
     Outward outward = new Outward(scope, new HttpProvider(http));
-    Performer performer = new Providers(around.catalog(), scope, values.secrets(), filler, outward);
+    Steps steps = new Steps(around.catalog(), scope, values.secrets(), filler, values.dice());
+    Performer performer = new Providers(steps, filler, outward);
     Judging judging = new Judging(performer, filler);
     questions.answeredBy(performer, judging, values.world());
-    return new Toolbox(scope, filler, performer, judging);
+    return new Toolbox(scope, filler, steps, performer, judging);
   }
 }

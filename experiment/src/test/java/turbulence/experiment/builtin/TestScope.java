@@ -9,6 +9,7 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Asking;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -35,7 +36,8 @@ public final class TestScope {
         log.add(logged);
       }
     });
-    return new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, this::stop, asking);
+    return new Scope(
+        world, JsonObject.EMPTY, JsonObject.EMPTY, events, this::stop, asking, new Shared());
   }
 
   private void stop(Stop.Reason reason) {

@@ -139,7 +139,7 @@ public abstract class CapabilityKit {
   private static void carryOut(Capability step, Scope scope)
       throws ActivityFailed, InterruptedException {
     switch (step) {
-      case Action action -> action.prepare(scope).act();
+      case Action action -> action.prepare(scope).deed().act();
       case Probe probe -> probe.observe(scope);
     }
   }

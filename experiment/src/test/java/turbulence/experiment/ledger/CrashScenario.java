@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import turbulence.experiment.builtin.file.EditFile;
 import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonObject;
@@ -57,7 +58,7 @@ final class CrashScenario {
 
   private static void run(World world, Path directory, long seed) throws Exception {
     OpenRun run = edits(world, directory, seed);
-    run.restore(Worlds.UNDOERS);
+    run.restore(Worlds.UNDOERS, new Shared());
     run.end("completed", Restore.ALWAYS, false);
   }
 
@@ -89,7 +90,7 @@ final class CrashScenario {
   private static void edit(World world, OpenRun run, EditFile edit) throws Exception {
     Prepared prepared = edit.prepare(Worlds.scope(world));
     List<Long> ids = run.record("edit", prepared.undo());
-    prepared.act();
+    prepared.deed().act();
     run.acted(ids);
   }
 

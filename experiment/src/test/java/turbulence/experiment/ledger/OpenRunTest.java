@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.builtin.file.EditFile;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.World;
@@ -40,7 +41,7 @@ class OpenRunTest {
   void a_run_that_changes_nothing_leaves_nothing_behind() throws Exception {
     OpenRun run = begin();
     run.progress().append(JsonObject.of("start", "now"));
-    assertThat(run.restore(Worlds.UNDOERS)).isEqualTo(Outcome.NOTHING);
+    assertThat(run.restore(Worlds.UNDOERS, new Shared())).isEqualTo(Outcome.NOTHING);
     run.end("completed", Restore.ALWAYS, true);
     assertThat(directory.resolve("home/runs")).isEmptyDirectory();
     assertThat(heard.words).isEmpty();
@@ -64,11 +65,12 @@ class OpenRunTest {
     edit(run, "b");
     edit(run, "c");
     assertThat(run.changed()).containsExactly("file " + file);
-    assertThat(run.restore(Worlds.UNDOERS).restored()).containsExactly("file " + file);
+    assertThat(run.restore(Worlds.UNDOERS, new Shared()).restored())
+        .containsExactly("file " + file);
     assertThat(file).hasContent("a");
     assertThat(run.changed()).isEmpty();
     assertThat(heard.words).containsExactly("restored file " + file);
-    assertThat(run.restore(Worlds.UNDOERS)).isEqualTo(Outcome.NOTHING);
+    assertThat(run.restore(Worlds.UNDOERS, new Shared())).isEqualTo(Outcome.NOTHING);
     run.end("completed", Restore.ALWAYS, true);
     assertThat(new Recovery(store, Worlds.UNDOERS, heard.events, "local").remains()).isEmpty();
   }
@@ -78,7 +80,7 @@ class OpenRunTest {
     OpenRun run = begin();
     edit(run, "b");
     Files.writeString(file, "a");
-    assertThat(run.restore(Worlds.UNDOERS))
+    assertThat(run.restore(Worlds.UNDOERS, new Shared()))
         .isEqualTo(new Outcome(List.of(), List.of("file " + file), List.of(), List.of()));
     assertThat(heard.words).isEmpty();
     run.end("completed", Restore.ALWAYS, true);
@@ -89,7 +91,7 @@ class OpenRunTest {
     OpenRun run = begin();
     edit(run, "b");
     Files.writeString(file, "mine");
-    Outcome outcome = run.restore(Worlds.UNDOERS);
+    Outcome outcome = run.restore(Worlds.UNDOERS, new Shared());
     assertThat(outcome.isWhole()).isFalse();
     assertThat(outcome.left()).extracting(Left::target).containsExactly("file " + file);
     assertThat(file).hasContent("mine");
@@ -106,7 +108,7 @@ class OpenRunTest {
     edit(run, "b");
     play(run, new EditFile("g", "x", null, null));
     Files.delete(other);
-    assertThat(run.check(Worlds.UNDOERS).already()).containsExactly("file " + other);
+    assertThat(run.check(Worlds.UNDOERS, new Shared()).already()).containsExactly("file " + other);
     assertThat(file).hasContent("b");
     assertThat(heard.words).containsExactly("still file " + file + " turbulence undo " + run.id());
     run.end("completed", Restore.CUT_SHORT, true);
@@ -119,7 +121,7 @@ class OpenRunTest {
   void a_form_that_nobody_can_undo_stays_open() throws Exception {
     OpenRun run = begin();
     edit(run, "b");
-    Outcome outcome = run.restore(List.of());
+    Outcome outcome = run.restore(List.of(), new Shared());
     assertThat(outcome.open())
         .containsExactly(new Left("file " + file, "how to undo 'restore-file' is unknown here"));
     assertThat(heard.words).hasSize(2).last().isEqualTo("still file " + file + " " + run.command());
@@ -162,7 +164,7 @@ class OpenRunTest {
     OpenRun run = begin();
     Thread.currentThread().interrupt();
     edit(run, "b");
-    run.restore(Worlds.UNDOERS);
+    run.restore(Worlds.UNDOERS, new Shared());
     run.end("interrupted", Restore.ALWAYS, true);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(file).hasContent("a");
@@ -175,11 +177,11 @@ class OpenRunTest {
     edit(one, "b");
     OpenRun two = begin();
     edit(two, "c");
-    assertThat(one.restore(Worlds.UNDOERS).open())
+    assertThat(one.restore(Worlds.UNDOERS, new Shared()).open())
         .extracting(Left::why)
         .containsExactly("changed since by another run that has not put it back yet");
     one.end("completed", Restore.ALWAYS, true);
-    two.restore(Worlds.UNDOERS);
+    two.restore(Worlds.UNDOERS, new Shared());
     two.end("completed", Restore.ALWAYS, true);
     assertThat(file).hasContent("b");
     Recovery recovery = new Recovery(store, Worlds.UNDOERS, heard.events, "local");
@@ -204,7 +206,7 @@ class OpenRunTest {
   private void play(OpenRun run, EditFile edit) throws Exception {
     Prepared prepared = edit.prepare(Worlds.scope(world));
     List<Long> ids = run.record("edit", prepared.undo());
-    prepared.act();
+    prepared.deed().act();
     run.acted(ids);
   }
 

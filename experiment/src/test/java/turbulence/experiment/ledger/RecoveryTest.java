@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.builtin.file.EditFile;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.ledger.Remains.Fate;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.World;
@@ -99,7 +100,7 @@ class RecoveryTest {
         .extracting(Outcome.Left::why)
         .containsExactly("somebody else is at it");
     assertThat(directory.resolve("f")).hasContent("b");
-    living.restore(Worlds.UNDOERS);
+    living.restore(Worlds.UNDOERS, new Shared());
     living.end("completed", Restore.ALWAYS, true);
     assertThat(directory.resolve("f")).hasContent("a");
   }
@@ -189,7 +190,7 @@ class RecoveryTest {
       world = Worlds.at(world, START.plusSeconds(i));
       OpenRun run = begin("local", Restore.ALWAYS);
       edit(run, "g", "x" + i);
-      run.restore(Worlds.UNDOERS);
+      run.restore(Worlds.UNDOERS, new Shared());
       run.end("completed", Restore.ALWAYS, true);
     }
     RunStore store = new RunStore(world);
@@ -277,7 +278,7 @@ class RecoveryTest {
   private void play(Ledger ledger, String file, String content) throws Exception {
     Prepared prepared = new EditFile(file, content, null, null).prepare(Worlds.scope(world));
     ledger.undo("edit", prepared.undo());
-    prepared.act();
+    prepared.deed().act();
   }
 
   private RunHeader header(String cluster, Restore restore) {
@@ -302,7 +303,7 @@ class RecoveryTest {
   private void edit(OpenRun run, String file, String content) throws Exception {
     Prepared prepared = new EditFile(file, content, null, null).prepare(Worlds.scope(world));
     run.acted(run.record("edit", prepared.undo()));
-    prepared.act();
+    prepared.deed().act();
   }
 
   private Recovery after(Duration time) {

@@ -10,6 +10,7 @@ import turbulence.experiment.builtin.file.FileUndoer;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -49,7 +50,8 @@ final class Worlds {
         _ -> {},
         _ -> {
           throw new IllegalStateException();
-        });
+        },
+        new Shared());
   }
 
   /// Events in words.

@@ -32,6 +32,7 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Asking;
 import turbulence.experiment.extension.Notifier;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.World;
@@ -98,7 +99,8 @@ class NotificationsTest {
                 false,
                 false));
     Asking nobody = _ -> new Asking.Answer(false, "", JsonObject.EMPTY);
-    Scope scope = new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, _ -> {}, nobody);
+    Scope scope =
+        new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, events, _ -> {}, nobody, new Shared());
     Settings settings =
         new Settings(JsonObject.of("notifications", JsonArray.from(List.of(channels))));
     new Notifications(settings, scope, this::find, Level.WARNING).on(event);

@@ -7,6 +7,7 @@ import turbulence.experiment.extension.AlsoNamed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.extension.Target;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
 
@@ -18,7 +19,7 @@ public record ExitUngracefully() implements Action {
 
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(List.of("this run"), () -> exit(scope));
+    return Prepared.of(List.of(Target.of("run", "this one")), () -> exit(scope));
   }
 
   /// When the run's own thread is in here, stopping has interrupted it.

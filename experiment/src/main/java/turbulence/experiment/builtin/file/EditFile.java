@@ -8,6 +8,7 @@ import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Target;
 import turbulence.json.JsonObject;
 
 /// Changes a local file: its whole content, or every occurrence of a text in it.
@@ -48,13 +49,13 @@ public record EditFile(
   }
 
   private static Prepared prepared(Seen seen, byte[] after, String what, int amount) {
-    return Prepared.reversible(
-        List.of("file " + seen.path),
-        List.of(seen.undo(after)),
-        () -> {
-          seen.replace(after);
-          return JsonObject.of("path", seen.path.toString(), what, amount);
-        });
+    return Prepared.of(
+            List.of(Target.of("file", seen.path.toString())),
+            () -> {
+              seen.replace(after);
+              return JsonObject.of("path", seen.path.toString(), what, amount);
+            })
+        .undoneBy(List.of(seen.undo(after)));
   }
 
   private void checkArguments() throws ActivityFailed {

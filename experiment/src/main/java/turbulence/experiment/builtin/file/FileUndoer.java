@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
-import turbulence.experiment.world.World;
 
 /// Gives files the content that they had. It touches content only: a mode that somebody changed
 /// meanwhile stays.
@@ -24,7 +24,7 @@ public final class FileUndoer implements Undoer {
   }
 
   @Override
-  public Standing compare(List<Undo> history, World world) throws ActivityFailed {
+  public Standing compare(List<Undo> history, Means means) throws ActivityFailed {
     RestoreFile first = form(history.getFirst());
     String live = live(first);
     if (live.equals(Content.digest(before(first)))) {
@@ -39,7 +39,7 @@ public final class FileUndoer implements Undoer {
   }
 
   @Override
-  public void restore(List<Undo> history, World world) throws ActivityFailed {
+  public void restore(List<Undo> history, Means means) throws ActivityFailed {
     RestoreFile first = form(history.getFirst());
     byte[] before = before(first);
     Path path = Path.of(first.path());
@@ -57,7 +57,7 @@ public final class FileUndoer implements Undoer {
   }
 
   @Override
-  public void tidy(List<Undo> history, World world) throws ActivityFailed {
+  public void tidy(List<Undo> history, Means means) throws ActivityFailed {
     try {
       for (Undo undo : history) {
         RestoreFile form = form(undo);

@@ -16,7 +16,7 @@ public record IdleFor(@About("How long, in seconds.") Duration duration) impleme
 
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(
+    return Prepared.of(
         List.of(),
         () -> {
           if (duration.isPositive()) {

@@ -54,7 +54,8 @@ class SafeguardsTest {
             scope.secrets(),
             scope.events(),
             reason -> run.interrupt(),
-            scope.asking());
+            scope.asking(),
+            scope.shared());
     Control guard = new Safeguards(List.of(probe("guard"))).configure(interrupting);
     assertThat(guard.before(Activities.start(), interrupting)).isEqualTo(Verdict.PROCEED);
     assertThat(Thread.interrupted()).isTrue();

@@ -14,7 +14,7 @@ class ExitGracefullyTest {
 
   @Test
   void a_graceful_exit_lets_rollbacks_be_played() throws Exception {
-    assertThat(new ExitGracefully().prepare(seen.real()).act()).isEqualTo(JsonNull.NULL);
+    assertThat(new ExitGracefully().prepare(seen.real()).deed().act()).isEqualTo(JsonNull.NULL);
     assertThat(seen.stops).containsExactly(new Reason(20, "Received the exit signal: 20", false));
   }
 
@@ -28,8 +28,9 @@ class ExitGracefullyTest {
             scope.secrets(),
             scope.events(),
             reason -> Thread.currentThread().interrupt(),
-            scope.asking());
-    assertThatThrownBy(() -> new ExitGracefully().prepare(interrupting).act())
+            scope.asking(),
+            scope.shared());
+    assertThatThrownBy(() -> new ExitGracefully().prepare(interrupting).deed().act())
         .isInstanceOf(InterruptedException.class);
   }
 }

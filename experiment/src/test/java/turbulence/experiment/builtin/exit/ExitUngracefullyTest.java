@@ -12,7 +12,7 @@ class ExitUngracefullyTest {
 
   @Test
   void an_ungraceful_exit_lets_nothing_follow() throws Exception {
-    assertThat(new ExitUngracefully().prepare(seen.real()).act()).isEqualTo(JsonNull.NULL);
+    assertThat(new ExitUngracefully().prepare(seen.real()).deed().act()).isEqualTo(JsonNull.NULL);
     assertThat(seen.stops).containsExactly(new Reason(30, "Received the exit signal: 30", true));
   }
 }

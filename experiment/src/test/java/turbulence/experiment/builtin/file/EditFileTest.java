@@ -14,6 +14,8 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Shared;
+import turbulence.experiment.extension.Target;
 import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.json.JsonObject;
@@ -32,14 +34,14 @@ class EditFileTest {
 
   @Test
   void every_occurrence_of_a_text_is_replaced_literally() throws Exception {
-    assertThat(find("5", "$1").act())
+    assertThat(find("5", "$1").deed().act())
         .isEqualTo(JsonObject.of("path", file.toString(), "replaced", 2));
     assertThat(file).hasContent("timeout = $1\nretries = $1\n");
   }
 
   @Test
   void the_whole_content_is_written() throws Exception {
-    assertThat(content("app.conf", "é").act())
+    assertThat(content("app.conf", "é").deed().act())
         .isEqualTo(JsonObject.of("path", file.toString(), "written", 2));
     assertThat(file).hasContent("é");
     assertThat(directory.toFile().list()).containsExactly("app.conf");
@@ -49,7 +51,7 @@ class EditFileTest {
   void a_file_that_is_not_there_is_created() throws Exception {
     Prepared prepared = content("new.conf", "x");
     assertThat(directory.resolve("new.conf")).doesNotExist();
-    prepared.act();
+    prepared.deed().act();
     assertThat(directory.resolve("new.conf")).hasContent("x");
     assertThat(((RestoreFile) prepared.undo().getFirst()).before()).isNull();
   }
@@ -57,7 +59,7 @@ class EditFileTest {
   @Test
   void the_mode_stays() throws Exception {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x--x"));
-    find("5", "6").act();
+    find("5", "6").deed().act();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rwxr-x--x");
   }
@@ -65,7 +67,7 @@ class EditFileTest {
   @Test
   void preparing_names_the_target_and_the_way_back_and_writes_nothing() throws Exception {
     Prepared prepared = find("5", "6");
-    assertThat(prepared.targets()).containsExactly("file " + file);
+    assertThat(prepared.targets()).containsExactly(Target.of("file", file.toString()));
     assertThat(prepared.undo())
         .isEqualTo(
             List.of(
@@ -92,7 +94,7 @@ class EditFileTest {
     Prepared prepared = content("link", "x");
     Files.delete(link);
     Files.createSymbolicLink(link, directory.resolve("elsewhere"));
-    prepared.act();
+    prepared.deed().act();
     assertThat(file).hasContent("x");
     assertThat(link).isSymbolicLink();
     assertThat(directory.resolve("elsewhere")).doesNotExist();
@@ -104,10 +106,10 @@ class EditFileTest {
     Prepared create = content("new", "x");
     Files.writeString(file, "mine");
     Files.writeString(directory.resolve("new"), "mine");
-    assertThatThrownBy(edit::act)
+    assertThatThrownBy(edit.deed()::act)
         .isInstanceOf(ActivityFailed.class)
         .hasMessageContaining("changed by somebody");
-    assertThatThrownBy(create::act).isInstanceOf(ActivityFailed.class);
+    assertThatThrownBy(create.deed()::act).isInstanceOf(ActivityFailed.class);
     assertThat(file).hasContent("mine");
     assertThat(directory.resolve("new")).hasContent("mine");
   }
@@ -164,6 +166,7 @@ class EditFileTest {
         _ -> {},
         _ -> {
           throw new IllegalStateException();
-        });
+        },
+        new Shared());
   }
 }

@@ -28,7 +28,7 @@ class IdleForTest {
             real.root(),
             real.dial(),
             real.output());
-    assertThat(new IdleFor(duration).prepare(new TestScope().in(world)).act())
+    assertThat(new IdleFor(duration).prepare(new TestScope().in(world)).deed().act())
         .isEqualTo(JsonNull.NULL);
     assertThat(sleeps).isEqualTo(slept == null ? List.of() : List.of(slept));
   }

@@ -9,7 +9,7 @@ import turbulence.experiment.extension.Scope;
 public record Break() implements Action {
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(
+    return Prepared.of(
         List.of(),
         () -> {
           throw new IllegalStateException("a bug in a step");

@@ -11,7 +11,7 @@ import turbulence.experiment.extension.Scope;
 public record Fail(@Default("\"nope\"") String message) implements Action {
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(
+    return Prepared.of(
         List.of(),
         () -> {
           throw new ActivityFailed(message);

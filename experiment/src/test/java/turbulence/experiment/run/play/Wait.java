@@ -11,7 +11,7 @@ import turbulence.json.Json;
 public record Wait(Duration time) implements Action {
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(
+    return Prepared.of(
         List.of(),
         () -> {
           scope.world().sleep(time);

@@ -19,7 +19,7 @@ import turbulence.json.Limits;
 
 /// A Kubernetes API, with what can be asked of it. Objects are JSON trees, so that none loses a
 /// field. Connections are kept between calls. Shared between threads.
-public final class Cluster {
+public final class Cluster implements AutoCloseable {
   /// Who manages the fields that we write.
   public static final String MANAGER = "turbulence";
 
@@ -185,6 +185,7 @@ public final class Cluster {
   }
 
   /// Closes the connections that wait. Later calls open others.
+  @Override
   public void close() {
     wire.close();
   }

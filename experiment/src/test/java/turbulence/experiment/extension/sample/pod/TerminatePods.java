@@ -19,6 +19,6 @@ public record TerminatePods(
     implements Action {
   @Override
   public Prepared prepare(Scope scope) {
-    return Prepared.irreversible(List.of(), () -> Json.of(toString()));
+    return Prepared.of(List.of(), () -> Json.of(toString()));
   }
 }
