@@ -3,6 +3,9 @@ package turbulence.faults.kubernetes;
 import java.util.List;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
+import turbulence.faults.kubernetes.pod.AllPodsHealthy;
+import turbulence.faults.kubernetes.pod.CountPods;
+import turbulence.faults.kubernetes.pod.TerminatePods;
 
 /// The table of contents of the steps that touch Kubernetes.
 public final class KubernetesExtension implements Extension {
@@ -18,6 +21,6 @@ public final class KubernetesExtension implements Extension {
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
-    return List.of();
+    return List.of(TerminatePods.class, CountPods.class, AllPodsHealthy.class);
   }
 }
