@@ -14,6 +14,13 @@ public sealed interface Binding<T> {
       complaints = List.copyOf(complaints);
     }
 
+    /// Why a step does not start with them. What a step refuses in its own words is left as it is.
+    public String reason() {
+      return complaints.size() == 1 && complaints.getFirst().argument().isEmpty()
+          ? complaints.getFirst().message()
+          : "wrong arguments: " + summary();
+    }
+
     /// All of it on one line.
     public String summary() {
       StringBuilder text = new StringBuilder();

@@ -45,7 +45,7 @@ final class Steps {
     JsonObject arguments = filler.object(call.arguments());
     Binding<? extends Capability> binding = Arguments.of(step).bind(arguments, call.function());
     if (binding instanceof Binding.Rejected<? extends Capability> rejected) {
-      throw new ActivityFailed("wrong arguments: " + rejected.summary());
+      throw new ActivityFailed(rejected.reason());
     }
     return ((Binding.Bound<? extends Capability>) binding).instance();
   }

@@ -3,6 +3,13 @@ package turbulence.faults.kubernetes;
 import java.util.List;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
+import turbulence.faults.kubernetes.pod.AllPodsHealthy;
+import turbulence.faults.kubernetes.pod.CountMinPods;
+import turbulence.faults.kubernetes.pod.CountPods;
+import turbulence.faults.kubernetes.pod.PodsInConditions;
+import turbulence.faults.kubernetes.pod.PodsInPhase;
+import turbulence.faults.kubernetes.pod.PodsNotInPhase;
+import turbulence.faults.kubernetes.pod.TerminatePods;
 
 /// The table of contents of the steps that touch Kubernetes.
 public final class KubernetesExtension implements Extension {
@@ -18,6 +25,13 @@ public final class KubernetesExtension implements Extension {
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
-    return List.of();
+    return List.of(
+        TerminatePods.class,
+        CountPods.class,
+        CountMinPods.class,
+        PodsInPhase.class,
+        PodsNotInPhase.class,
+        PodsInConditions.class,
+        AllPodsHealthy.class);
   }
 }

@@ -1,0 +1,25 @@
+package turbulence.faults.kubernetes.pod;
+
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Default;
+
+/// Where pods are selected, and which of them come first.
+record Among(
+    @About("The namespace to look in.") @Default("\"default\"") String ns,
+    @About("Which pods come first: alphabetic as the API lists them, or oldest.")
+        @Default("\"alphabetic\"")
+        String order) {
+
+  Among {
+    if (!order.equals("alphabetic") && !order.equals("oldest")) {
+      throw new IllegalArgumentException("Cannot select pods. Order '" + order + "' is invalid.");
+    }
+    if (ns.isEmpty()) {
+      throw new IllegalArgumentException("Cannot select pods. The namespace 'ns' is empty.");
+    }
+  }
+
+  boolean isOldestFirst() {
+    return order.equals("oldest");
+  }
+}

@@ -1,0 +1,23 @@
+package turbulence.faults.kubernetes.pod;
+
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Probe;
+import turbulence.experiment.extension.Scope;
+import turbulence.json.Json;
+
+/// Whether there are pods enough.
+@About("Whether there are at least so many pods in a phase.")
+public record CountMinPods(
+    @About("Labels that the pods have, such as app=web; empty for all pods.") String labelSelector,
+    @About("The phase that they are in; empty for any.") @Default("\"Running\"") String phase,
+    @About("How many there are to be at least.") @Default("2") int minCount,
+    @About("The namespace to look in.") @Default("\"default\"") String ns)
+    implements Probe {
+
+  @Override
+  public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
+    return Json.of(Pods.of(scope, ns, labelSelector).count(phase) >= minCount);
+  }
+}

@@ -1,0 +1,44 @@
+package turbulence.faults.kubernetes.pod;
+
+import java.util.ArrayList;
+import java.util.List;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Target;
+import turbulence.faults.kubernetes.cluster.Deletion;
+
+/// Deletes pods and does not wait until they are gone.
+@About("Delete pods that run or are about to, by their labels and names; gives their names.")
+public record TerminatePods(
+    Selection selection,
+    @About("Seconds that the pods have to end; negative for what they ask for themselves.")
+        @Default("-1")
+        int gracePeriod,
+    Among among)
+    implements Action {
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    Pods pods = selection.pods(scope, among);
+    List<Pod> drawn = selection.draw(pods, among, scope);
+    if (drawn.isEmpty()) {
+      scope.events().debug("no pod of " + among.ns() + " is selected");
+    }
+    Deletion deletion = Deletion.USUAL.grace(gracePeriod);
+    Prepared prepared =
+        Prepared.of(targets(pods, drawn), new Killing(scope.world(), pods, drawn, deletion));
+    return drawn.isEmpty() ? prepared : prepared.shownBy(List.of(new PodsGone(pods, drawn)));
+  }
+
+  private static List<Target> targets(Pods pods, List<Pod> drawn) {
+    List<Target> targets = new ArrayList<>(drawn.size());
+    for (Pod pod : drawn) {
+      targets.add(new Target("pod", pods.namespace(), pod.name()));
+    }
+    return targets;
+  }
+}
