@@ -147,6 +147,15 @@ class LauncherTest {
     assertThat(place.resolve("trained")).hasContent("once");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"chaosk8s.pod.actions", "chaosistio.fault.actions"})
+  void whoever_goes_to_a_cluster_gets_the_cache_of_tls(String module) throws Exception {
+    String file = Files.writeString(place.resolve("kill.json"), "\"" + module + "\"").toString();
+    assertThat(cache(start("run", "--dry", "probes", file).words())).isEqualTo("tls.aot");
+    assertThat(cache(start("plan", file).words())).isEqualTo("tls.aot");
+    assertThat(cache(start("validate", file).words())).isEqualTo("check.aot");
+  }
+
   @Test
   void each_build_has_caches_of_its_own() throws Exception {
     for (String build : List.of("one", "two", "one")) {

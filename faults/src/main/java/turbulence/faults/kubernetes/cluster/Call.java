@@ -7,19 +7,21 @@ import turbulence.json.Json;
 ///
 /// @param path from the server's root, quoted
 /// @param contentType of the body; empty without one
-public record Call(String method, String path, Query query, Payload body, String contentType) {
+/// @param accept in which form the answer may come
+public record Call(
+    String method, String path, Query query, Payload body, String contentType, String accept) {
   private static final String JSON = "application/json";
 
   public static Call get(String path) {
-    return new Call("GET", path, Query.NONE, Payload.NONE, "");
+    return of("GET", path);
   }
 
   public static Call of(String method, String path) {
-    return new Call(method, path, Query.NONE, Payload.NONE, "");
+    return new Call(method, path, Query.NONE, Payload.NONE, "", JSON);
   }
 
   public Call with(Query other) {
-    return new Call(method, path, other, body, contentType);
+    return new Call(method, path, other, body, contentType, accept);
   }
 
   public Call with(Json json) {
@@ -27,7 +29,12 @@ public record Call(String method, String path, Query query, Payload body, String
   }
 
   public Call with(Json json, String type) {
-    return new Call(method, path, query, Payload.of(json.toString()), type);
+    return new Call(method, path, query, Payload.of(json.toString()), type, accept);
+  }
+
+  /// Whoever does not know that form answers with JSON.
+  Call accepting(String form) {
+    return new Call(method, path, query, body, contentType, form + "," + JSON);
   }
 
   boolean isRead() {

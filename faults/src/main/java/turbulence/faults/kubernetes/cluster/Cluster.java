@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.http.HttpExchange;
 import turbulence.experiment.http.HttpResponse;
 import turbulence.experiment.world.World;
@@ -82,7 +83,7 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /// Hands over the objects one by one, page after page.
+  /// Hands over the objects one by one while they come.
   ///
   /// @return the version that a watch can go on from
   public String list(Listing listing, Consumer<JsonObject> each)
@@ -165,10 +166,24 @@ public final class Cluster implements AutoCloseable {
 
   /// Any request whose answer is an object.
   public JsonObject object(Call call) throws ClusterFailed, InterruptedException {
+    return object(call, null);
+  }
+
+  /// The same without what lies in `items`: that is handed over as it comes, some of it again when
+  /// the answer broke off.
+  JsonObject items(Call call, Consumer<Json> items) throws ClusterFailed, InterruptedException {
+    return object(call, items);
+  }
+
+  private JsonObject object(Call call, @Nullable Consumer<Json> items)
+      throws ClusterFailed, InterruptedException {
     int tries = 0;
     while (true) {
       try (HttpExchange exchange = wire.open(call, within, within)) {
-        Json json = JsonReader.read(exchange.body(), Limits.LIST);
+        Json json =
+            items == null
+                ? JsonReader.read(exchange.body(), Limits.LIST)
+                : JsonReader.items(exchange.body(), "items", Limits.LIST, items);
         if (json instanceof JsonObject object) {
           return object;
         }

@@ -5,21 +5,39 @@ package turbulence.faults.kubernetes.cluster;
 /// @param namespace empty for all
 /// @param labels a selector such as `app=web`; empty for all
 /// @param fields a selector such as `spec.nodeName=n1`; empty for all
-public record Listing(Resource resource, String namespace, String labels, String fields) {
+/// @param bare whether their metadata is enough
+public record Listing(
+    Resource resource, String namespace, String labels, String fields, boolean bare) {
+  private static final String BARE = ";g=meta.k8s.io;v=v1";
+  private static final String BARE_LIST = "application/json;as=PartialObjectMetadataList" + BARE;
+  private static final String BARE_EVENTS = "application/json;as=PartialObjectMetadata" + BARE;
+
   public Listing labels(String selector) {
-    return new Listing(resource, namespace, selector, fields);
+    return new Listing(resource, namespace, selector, fields, bare);
   }
 
   public Listing fields(String selector) {
-    return new Listing(resource, namespace, labels, selector);
+    return new Listing(resource, namespace, labels, selector, bare);
   }
 
-  String path() {
-    return resource.path(namespace);
+  /// Of each object no more than its metadata: a seventh of what a pod is, to be sent, deciphered
+  /// and read.
+  public Listing metadataOnly() {
+    return new Listing(resource, namespace, labels, fields, true);
   }
 
   Query query() {
     return Query.NONE.with("labelSelector", labels).with("fieldSelector", fields);
+  }
+
+  Call call(Query query) {
+    Call call = Call.get(resource.path(namespace)).with(query);
+    return bare ? call.accepting(BARE_LIST) : call;
+  }
+
+  Call watching(Query query) {
+    Call call = Call.get(resource.path(namespace)).with(query);
+    return bare ? call.accepting(BARE_EVENTS) : call;
   }
 
   @Override

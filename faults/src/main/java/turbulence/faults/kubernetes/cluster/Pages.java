@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
-/// A list, read page by page, so that no more than one is held.
+/// A list, read page by page and handed over while it comes, so that none of it is held.
 final class Pages {
   private static final String PAGE = "500";
   private static final int MOST_RESTARTS = 3;
@@ -25,26 +25,24 @@ final class Pages {
   /// @return the version of the first page: a watch from there misses nothing, even when later
   ///   pages are of later versions
   String read(Consumer<JsonObject> each) throws ClusterFailed, InterruptedException {
+    Consumer<Json> items = item -> hand(item, each);
     String next = "";
     do {
-      JsonObject page = page(next);
-      JsonObject metadata = page.object("metadata");
+      JsonObject metadata = page(next, items).object("metadata");
       if (first.isEmpty()) {
         first = metadata.text("resourceVersion").orElse("");
       }
-      String after = metadata.text("continue").orElse("");
-      hand(page, each, after.isEmpty() && next.isEmpty());
-      next = after;
+      next = metadata.text("continue").orElse("");
     } while (!next.isEmpty());
     return first;
   }
 
   /// A page that is asked for too late is told where to go on; without that all begins again.
-  private JsonObject page(String next) throws ClusterFailed, InterruptedException {
+  private JsonObject page(String next, Consumer<Json> items)
+      throws ClusterFailed, InterruptedException {
     Query query = listing.query().with("limit", PAGE);
-    Call call = Call.get(listing.path());
     try {
-      return cluster.object(call.with(query.with("continue", next)));
+      return cluster.items(listing.call(query.with("continue", next)), items);
     } catch (ClusterFailed e) {
       if (e.code() != 410 || next.isEmpty() || ++restarts > MOST_RESTARTS) {
         throw e;
@@ -53,16 +51,14 @@ final class Pages {
       if (onward.isEmpty()) {
         first = "";
       }
-      return onward.equals(next) ? page("") : page(onward);
+      return page(onward.equals(next) ? "" : onward, items);
     }
   }
 
-  /// Nothing comes twice, also when the list had to be begun again.
-  private void hand(JsonObject page, Consumer<JsonObject> each, boolean only) {
-    for (Json item : page.array("items")) {
-      if (item instanceof JsonObject object && (only || seen.add(key(object)))) {
-        each.accept(object);
-      }
+  /// Nothing comes twice, also when a page broke off or the list had to be begun again.
+  private void hand(Json item, Consumer<JsonObject> each) {
+    if (item instanceof JsonObject object && seen.add(key(object))) {
+      each.accept(object);
     }
   }
 

@@ -48,7 +48,7 @@ public record Resource(String group, String version, String plural, boolean name
 
   /// All objects of a namespace; of all namespaces when that is empty.
   public Listing in(String namespace) {
-    return new Listing(this, namespaced ? namespace : "", "", "");
+    return new Listing(this, namespaced ? namespace : "", "", "", false);
   }
 
   /// All objects everywhere.

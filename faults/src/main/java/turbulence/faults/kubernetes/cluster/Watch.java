@@ -116,7 +116,7 @@ final class Watch {
             .with("allowWatchBookmarks", "true")
             .with("resourceVersion", version)
             .with("timeoutSeconds", Long.toString(left.toSeconds() + 1));
-    Call call = Call.get(listing.path()).with(query);
+    Call call = listing.watching(query);
     try (HttpExchange exchange = wire.open(call, SILENCE, left)) {
       trouble = null;
       EventLines lines = new EventLines(exchange.body());

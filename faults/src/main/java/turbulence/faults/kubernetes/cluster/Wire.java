@@ -97,7 +97,7 @@ final class Wire {
   private HttpRequest request(Call call, Proof proof) {
     Url server = access.server();
     Url url = new Url(server.scheme(), "", server.host(), server.port(), base + call.target());
-    Headers headers = Headers.of("Accept", "application/json").with("Host", url.authority());
+    Headers headers = Headers.of("Accept", call.accept()).with("Host", url.authority());
     if (proof.authorization() != null) {
       headers = headers.with("Authorization", proof.authorization());
     }

@@ -135,6 +135,30 @@ class ClusterTest {
   }
 
   @Test
+  void a_bare_list_holds_metadata_only() throws Exception {
+    fill(1);
+    Listing listing = Resource.CONFIG_MAPS.in("default").fields("metadata.name=m0");
+    JsonObject whole = cluster.list(listing).getFirst();
+    assertThat(whole.names()).contains("data");
+    JsonObject bare = cluster.list(listing.metadataOnly()).getFirst();
+    assertThat(bare.names()).containsExactlyInAnyOrder("kind", "apiVersion", "metadata");
+    assertThat(bare.object("metadata")).isEqualTo(whole.object("metadata"));
+    List<Change> changes = new ArrayList<>();
+    cluster.watch(
+        listing.metadataOnly(),
+        Duration.ofSeconds(10),
+        change -> {
+          if (changes.isEmpty()) {
+            simulator.delete("configmaps", "default", "m0");
+          }
+          changes.add(change);
+          return change.kind() == Change.Kind.DELETED;
+        });
+    assertThat(changes).hasSize(2);
+    assertThat(changes.getLast().object().has("data")).isFalse();
+  }
+
+  @Test
   void a_list_goes_on_when_the_server_forgets_meanwhile() throws Exception {
     fill(600);
     List<String> names = new ArrayList<>();
