@@ -30,6 +30,7 @@ final class Applying {
   private final ControlPlane plane;
   private final Predicate<BooleanSupplier> waiting;
   private final List<String> problems = new ArrayList<>();
+  private String usual = "default";
 
   /// @param waiting lets the cluster go on until something holds, for a while
   Applying(ControlPlane plane, Predicate<BooleanSupplier> waiting) {
@@ -38,6 +39,7 @@ final class Applying {
   }
 
   void apply(Manifests manifests) {
+    usual = manifests.namespace();
     List<Manifest> namespaces = new ArrayList<>();
     List<Manifest> definitions = new ArrayList<>();
     List<Manifest> others = new ArrayList<>();
@@ -104,7 +106,7 @@ final class Applying {
   private void apply(Kind kind, Manifest manifest) {
     JsonObject metadata = manifest.object().object("metadata");
     String given = metadata.text("namespace").orElse("");
-    String namespace = !kind.namespaced() ? "" : given.isEmpty() ? "default" : given;
+    String namespace = !kind.namespaced() ? "" : given.isEmpty() ? usual : given;
     JsonObject object = annotated(manifest.object());
     Intent intent =
         new Intent(Caller.ADMIN, MANAGER, false, Intent.Strictness.STRICT, true, new ArrayList<>());

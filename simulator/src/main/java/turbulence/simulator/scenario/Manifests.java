@@ -28,9 +28,11 @@ public final class Manifests {
   private static final List<String> BUILT_IN = List.of("book", "web");
 
   private final List<Manifest> all;
+  private final String namespace;
 
-  private Manifests(List<Manifest> all) {
+  private Manifests(List<Manifest> all, String namespace) {
     this.all = List.copyOf(all);
+    this.namespace = namespace;
   }
 
   /// Reads files and directories (not what is below those), in the order of their names.
@@ -80,8 +82,18 @@ public final class Manifests {
     }
   }
 
+  /// The same objects; those that name no namespace belong into this one, as with `kubectl -n`.
+  public Manifests in(String other) {
+    return new Manifests(all, other);
+  }
+
   List<Manifest> all() {
     return all;
+  }
+
+  /// Of objects that name none.
+  String namespace() {
+    return namespace;
   }
 
   /// One reading, which notes all that is wrong on its way.
@@ -93,7 +105,7 @@ public final class Manifests {
       if (!problems.isEmpty()) {
         throw new ManifestsInvalid(problems);
       }
-      return new Manifests(found);
+      return new Manifests(found, "default");
     }
 
     void path(Path path) {

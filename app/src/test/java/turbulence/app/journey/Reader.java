@@ -1,0 +1,153 @@
+package turbulence.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import turbulence.app.cli.Face;
+import turbulence.app.cli.Host;
+import turbulence.app.cli.Turbulence;
+import turbulence.experiment.world.Output;
+import turbulence.experiment.world.SystemWorld;
+import turbulence.experiment.world.World;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+import turbulence.simulator.scenario.Manifests;
+import turbulence.simulator.scenario.Simulator;
+
+/// Somebody who goes through the book in its folder, with a cluster of one node and the program
+/// called `chaos`. The program runs in this process, and no time is lost by waiting.
+final class Reader implements BeforeEachCallback, AfterEachCallback {
+  static final String NAMESPACE = "go-demo-8";
+
+  private Simulator simulator;
+  private SimulatedTime time;
+  private Path folder;
+  private final Map<String, String> environment = new java.util.HashMap<>();
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    simulator = Simulator.builder().nodes(1).handDriven().start();
+    simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
+    time = new SimulatedTime(simulator);
+    folder = BookFolder.make();
+    simulator.writeKubeconfig(folder.resolve("kubeconfig"));
+    environment.put("KUBECONFIG", folder.resolve("kubeconfig").toString());
+    environment.put("HOME", folder.resolve("home").toString());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    simulator.close();
+    BookFolder.remove(folder);
+    assertThat(simulator.mistakes()).isEmpty();
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  /// What `export INGRESS_HOST=...` does once an Ingress controller is there.
+  void exportsTheIngressHost() {
+    environment.put("INGRESS_HOST", simulator.gateway());
+  }
+
+  /// What `chaos` says.
+  Told chaos(String words) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    int code =
+        new Turbulence(Face.CHAOS, world(paper), Host.NONE).run(words.split(" "));
+    return Told.of(code, printed.toString(StandardCharsets.UTF_8));
+  }
+
+  private World world(PrintStream paper) {
+    return new World(
+        time::now,
+        time::nanos,
+        new Random(7),
+        time,
+        environment,
+        folder,
+        SystemWorld.create().dial(),
+        new Output(InputStream.nullInputStream(), paper, paper, false, false));
+  }
+
+  /// What `kubectl --namespace go-demo-8 apply --filename` does.
+  void applies(String manifests) {
+    simulator.apply(Manifests.read(List.of(folder.resolve(manifests))).in(NAMESPACE));
+    simulator.settle();
+  }
+
+  /// What `kubectl --namespace go-demo-8 rollout status deployment` waits for.
+  void waitsForRollout() {
+    waits("a rollout", () -> simulator.missing().isEmpty());
+  }
+
+  /// Waits until a pod with that label is as it shall be, and there is no other one.
+  void waitsForPod(String app, Predicate<JsonObject> state) {
+    waits(
+        "a pod of " + app, () -> pods(app).size() == 1 && state.test(pods(app).getFirst()));
+  }
+
+  void waitsUntilGone(String app) {
+    waits("no pod of " + app, () -> pods(app).isEmpty());
+  }
+
+  private void waits(String what, java.util.function.BooleanSupplier condition) {
+    assertThat(simulator.await(condition, Duration.ofMinutes(6))).as(what).isTrue();
+  }
+
+  List<JsonObject> pods(String app) {
+    return simulator.list("pods", NAMESPACE, "app=" + app);
+  }
+
+  static boolean isReady(JsonObject pod) {
+    return condition(pod, "Ready").equals("True");
+  }
+
+  static boolean isTerminating(JsonObject pod) {
+    return pod.object("metadata").has("deletionTimestamp");
+  }
+
+  static String phase(JsonObject pod) {
+    return pod.object("status").text("phase").orElse("");
+  }
+
+  static String name(JsonObject object) {
+    return object.object("metadata").text("name").orElse("");
+  }
+
+  /// The status of a condition, empty when there is none of that type.
+  static String condition(JsonObject pod, String type) {
+    for (Json each : pod.object("status").array("conditions")) {
+      if (each instanceof JsonObject condition && condition.text("type").orElse("").equals(type)) {
+        return condition.text("status").orElse("");
+      }
+    }
+    return "";
+  }
+
+  /// The journal of the last run.
+  String journal() {
+    try {
+      return Files.readString(folder.resolve("journal.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

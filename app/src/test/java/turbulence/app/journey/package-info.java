@@ -1,0 +1,2 @@
+/// The exercises of a book, done by the command line on a simulated cluster.
+package turbulence.app.journey;
