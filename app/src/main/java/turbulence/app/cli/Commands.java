@@ -99,6 +99,8 @@ public final class Commands {
       flag("--keep-changes", "The same as --restore never.").byUs(),
       Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
       Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
+      Option.of("--max-targets", Form.WHOLE, "How many objects one step may hit at most.").byUs(),
+      Option.of("--unprotect", Form.TEXT, UNPROTECT).repeated().byUs(),
       Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
           .byUs()
     };
@@ -176,6 +178,8 @@ public final class Commands {
   private static final String HYPOTHESIS = "When the steady-state hypothesis is checked.";
   private static final String RESTORE =
       "When whatever the run changed and nobody put back is put back.";
+  private static final String UNPROTECT =
+      "A namespace that may be hit although it is protected by default or by the experiment.";
   private static final String PARTS = "hypothesis, method, rollbacks, or the name of an activity.";
   private static final String[] STRATEGIES = {
     "default", "before-method-only", "after-method-only", "during-method-only", "continuously"

@@ -10,9 +10,11 @@ import turbulence.app.cli.option.Misuse;
 import turbulence.app.view.Closing;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
+import turbulence.experiment.read.LimitsParser;
 import turbulence.experiment.resolve.Conversion;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.run.RunRequest;
@@ -34,6 +36,7 @@ final class RunCommand implements Task {
       requests.add(request(session, sources.get(i), journals.get(i), seed));
     }
     checkTypes(call);
+    checkLimits(call);
     Catalog catalog = Wiring.catalog(session);
     Settings settings = Wiring.settings(session, catalog);
     Interrupts interrupts = new Interrupts(session);
@@ -112,6 +115,28 @@ final class RunCommand implements Task {
     }
   }
 
+  private static void checkLimits(Call call) throws Misuse {
+    Integer most = most(call);
+    if (most != null && most < 0) {
+      throw call.invalid("--max-targets", "needs to be at least 0");
+    }
+    for (String namespace : call.all("--unprotect")) {
+      if (!LimitsParser.isNamespace(namespace)) {
+        throw call.invalid(
+            "--unprotect", "needs to be the name of a namespace, not '" + namespace + "'");
+      }
+    }
+  }
+
+  private static Limits limits(Call call) {
+    return new Limits(most(call), null, List.of(), call.all("--unprotect"));
+  }
+
+  private static @Nullable Integer most(Call call) {
+    String given = call.given("--max-targets").orElse(null);
+    return given == null ? null : Math.clamp(Long.parseLong(given), -1, Integer.MAX_VALUE);
+  }
+
   private static RunRequest request(Session session, String source, Path journal, long seed) {
     Call call = session.call();
     World world = session.world();
@@ -133,7 +158,8 @@ final class RunCommand implements Task {
         call.all("--only"),
         call.all("--skip"),
         remarks(call),
-        seed);
+        seed,
+        limits(call));
   }
 
   private static @Nullable Dry dry(String word) {

@@ -81,6 +81,27 @@ class RunCommandTest {
   }
 
   @Test
+  void limits_on_the_command_line_hold_under_both_names() {
+    assertThat(stage.run("run", "--max-targets", "1", "edit.json").code()).isZero();
+    assertThat(fresh().run("run", "--max-targets", "0", "edit.json").err())
+        .contains("a step may hit at most 0 (--max-targets): file " + root.resolve("some.txt"));
+    Stage chaos = fresh().asChaos().run("run", "--max-targets", "0", "edit.json");
+    assertThat(chaos.code()).isEqualTo(1);
+    assertThat(chaos.file("some.txt")).isEqualTo("old");
+  }
+
+  @Test
+  void limits_that_mean_nothing_are_refused() {
+    assertThat(stage.run("run", "--max-targets", "-1", "edit.json").err())
+        .contains("Error: Invalid value for '--max-targets': needs to be at least 0");
+    assertThat(stage.code()).isEqualTo(2);
+    assertThat(fresh().run("run", "--unprotect", "Kube_System", "edit.json").err())
+        .contains(
+            "Error: Invalid value for '--unprotect': needs to be the name of a namespace, not"
+                + " 'Kube_System'");
+  }
+
+  @Test
   void what_was_kept_can_be_undone() {
     stage.run("run", "--keep-changes", "edit.json");
     Stage undo = new Stage(root).typing("y\n").run("undo", "--last");

@@ -57,6 +57,11 @@ final class FilePage {
         "Runtime",
         "Under `runtime`, in an experiment and in the [settings](settings.md).",
         Vocabulary.RUNTIME);
+    table(
+        page,
+        "Limits",
+        "Under `limits` of `runtime`. [How they work](../guide/limits.md).",
+        Vocabulary.RUNTIME_LIMITS);
     return page.toString();
   }
 
@@ -108,6 +113,8 @@ final class FilePage {
       case RUNTIME_RESTORE ->
           choice(Word.all(Restore.values(), Restore::word))
               + ", or `strategy:` with one of them and `within:` with a time such as `60s`";
+      case RUNTIME_LIMITS -> "[limits](#limits)";
+      case NAMESPACES -> "list of names of namespaces";
       case PAUSES -> "[pauses](#pauses)";
       case RETRY -> "[retry](#retry)";
     };

@@ -255,6 +255,24 @@ class DifferencesTest {
     assertThat(Text.show(Text.map(run.journal()).get("run"))).contains("café");
   }
 
+  @Test
+  void what_the_cluster_depends_on_is_not_hit_unless_somebody_says_so() throws Exception {
+    String method =
+        """
+        method:
+          - type: action
+            name: a
+            provider: {type: python, module: lab, func: hit, arguments: {pod: kube-system/dns}}
+        """;
+    Evidence refused = run(method);
+    assertThat(facts(refused)).containsEntry("run", List.of("a failed"));
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(folder.resolve("hit")).doesNotExist();
+    Evidence lifted = run(method + "runtime: {limits: {unprotect: [kube-system]}}\n");
+    assertThat(facts(lifted)).containsEntry("run", List.of("a succeeded"));
+    assertThat(folder.resolve("hit")).exists();
+  }
+
   private Evidence run(String experiment) throws IOException, InterruptedException {
     PluginJar.write(Files.createDirectories(folder.resolve(".turbulence/plugins")));
     Files.writeString(folder.resolve("exp.yaml"), HEAD + experiment);

@@ -8,6 +8,5 @@ public record RuntimeChoice(
     @Nullable Strategy strategy,
     @Nullable RollbackStrategy rollbacks,
     @Nullable Restore restore,
-    @Nullable Duration restoreWithin) {
-  public static final RuntimeChoice OPEN = new RuntimeChoice(null, null, null, null);
-}
+    @Nullable Duration restoreWithin,
+    Limits limits) {}

@@ -25,10 +25,13 @@ public final class RuntimeParser {
   public static RuntimeChoice parse(JsonObject runtime, TreePath place, Problems problems) {
     Fields fields = new Fields(runtime, place, problems);
     fields.knowOnly(Vocabulary.RUNTIME);
-    return fields.get("restore") instanceof JsonObject
-        ? new RuntimeChoice(
-            strategy(fields), rollbacks(fields), mode(inner(fields, "restore")), within(fields))
-        : new RuntimeChoice(strategy(fields), rollbacks(fields), restore(fields), null);
+    boolean detailed = fields.get("restore") instanceof JsonObject;
+    return new RuntimeChoice(
+        strategy(fields),
+        rollbacks(fields),
+        detailed ? mode(inner(fields, "restore")) : restore(fields),
+        detailed ? within(fields) : null,
+        LimitsParser.parse(fields));
   }
 
   private static @Nullable Strategy strategy(Fields fields) {

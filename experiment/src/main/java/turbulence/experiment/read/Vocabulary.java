@@ -46,6 +46,9 @@ public final class Vocabulary {
     RUNTIME_STRATEGY,
     RUNTIME_ROLLBACKS,
     RUNTIME_RESTORE,
+    RUNTIME_LIMITS,
+    /// A list of names of namespaces.
+    NAMESPACES,
     PAUSES,
     RETRY
   }
@@ -155,7 +158,8 @@ public final class Vocabulary {
       List.of(
           key("hypothesis", Form.RUNTIME_STRATEGY, "When the hypothesis is checked."),
           key("rollbacks", Form.RUNTIME_ROLLBACKS, "When rollbacks are played."),
-          key("restore", Form.RUNTIME_RESTORE, "When what the run changed is put back."));
+          key("restore", Form.RUNTIME_RESTORE, "When what the run changed is put back."),
+          key("limits", Form.RUNTIME_LIMITS, "How far the run may reach."));
 
   public static final List<Key> RUNTIME_STRATEGY =
       List.of(key("strategy", Form.STRATEGY, "When the hypothesis is checked."));
@@ -167,6 +171,13 @@ public final class Vocabulary {
       List.of(
           key("strategy", Form.RESTORE, "When what the run changed is put back."),
           key("within", Form.TIME, "How long the system may take to be steady again; 30s."));
+
+  public static final List<Key> RUNTIME_LIMITS =
+      List.of(
+          key("targets", Form.WHOLE, "How many objects one step may hit."),
+          key("total", Form.WHOLE, "How many objects the whole run may hit."),
+          key("protect", Form.NAMESPACES, "Namespaces in which nothing may be hit."),
+          key("unprotect", Form.NAMESPACES, "Namespaces that are not protected by default."));
 
   private static Key key(String name, Form form, String about) {
     return new Key(name, form, false, about);

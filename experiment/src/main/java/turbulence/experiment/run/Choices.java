@@ -3,6 +3,7 @@ package turbulence.experiment.run;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Experiment;
+import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
@@ -47,6 +48,12 @@ final class Choices {
       return own.restoreWithin();
     }
     return settings.restoreWithin() == null ? Restoring.WITHIN : settings.restoreWithin();
+  }
+
+  /// Of limits, other than of the rest, every place is heard.
+  BlastRadius reach() {
+    return new BlastRadius(
+        settings.limits(), own == null ? Limits.OPEN : own.limits(), request.limits());
   }
 
   Restore restore() {

@@ -121,7 +121,8 @@ final class Loader {
             controls,
             choices.run(),
             choices.restore(),
-            choices.restoreWithin()),
+            choices.restoreWithin(),
+            choices.reach()),
         found);
   }
 

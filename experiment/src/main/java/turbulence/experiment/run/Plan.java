@@ -13,6 +13,7 @@ import turbulence.json.JsonObject;
 /// @param secrets resolved
 /// @param world with the variables of the run
 /// @param controls those of the settings are there already
+/// @param reach counts what the run hits, so that a plan is played once
 record Plan(
     RunRequest request,
     Experiment experiment,
@@ -22,4 +23,5 @@ record Plan(
     Controls controls,
     Runner.RunChoices choices,
     Restore restore,
-    Duration restoreWithin) {}
+    Duration restoreWithin,
+    BlastRadius reach) {}

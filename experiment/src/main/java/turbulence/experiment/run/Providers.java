@@ -1,11 +1,9 @@
 package turbulence.experiment.run;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Capability;
-import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.ledger.OpenRun;
@@ -21,8 +19,10 @@ final class Providers implements Performer {
   private final Steps steps;
   private final Filler filler;
   private final Outward outward;
+  private final Deeds deeds;
 
-  Providers(Steps steps, Filler filler, Outward outward) {
+  Providers(Steps steps, Filler filler, Outward outward, Deeds deeds) {
+    this.deeds = deeds;
     this.steps = steps;
     this.filler = filler;
     this.outward = outward;
@@ -48,17 +48,6 @@ final class Providers implements Performer {
     Scope seen = steps.scope(call, activity);
     return step instanceof Probe probe
         ? probe.observe(seen)
-        : act(((Action) step).prepare(seen), activity, ledger);
-  }
-
-  private static Json act(Prepared prepared, String activity, @Nullable OpenRun ledger)
-      throws ActivityFailed, InterruptedException {
-    if (ledger == null) {
-      return prepared.deed().act();
-    }
-    List<Long> written = ledger.record(activity, prepared.undo());
-    Json output = prepared.deed().act();
-    ledger.acted(written);
-    return output;
+        : deeds.act(((Action) step).prepare(seen), activity, ledger);
   }
 }

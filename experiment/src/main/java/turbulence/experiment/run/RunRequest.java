@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
@@ -22,6 +23,7 @@ import turbulence.experiment.model.Strategy;
 /// @param skip parts or activity names to leave out
 /// @param remarks warnings to be said once the experiment looks valid
 /// @param seed what the dice were set to, for the journal
+/// @param limits how far the run may reach, beyond what files say
 public record RunRequest(
     String source,
     Path journal,
@@ -40,7 +42,8 @@ public record RunRequest(
     List<String> only,
     List<String> skip,
     List<String> remarks,
-    long seed) {
+    long seed,
+    Limits limits) {
 
   public RunRequest {
     variables = List.copyOf(variables);
@@ -71,6 +74,7 @@ public record RunRequest(
         List.of(),
         List.of(),
         List.of(),
-        0);
+        0,
+        Limits.OPEN);
   }
 }

@@ -70,7 +70,8 @@ final class Session {
             plan.secrets(),
             outputs,
             new Dice(plan.request().seed()),
-            shared);
+            shared,
+            new Deeds(plan.reach()));
     JsonObject configuration =
         new DynamicConfiguration(events)
             .resolve(

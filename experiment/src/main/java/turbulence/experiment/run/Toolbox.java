@@ -23,15 +23,17 @@ record Toolbox(Scope scope, Filler filler, Steps steps, Performer performer, Jud
   ///
   /// @param outputs what activities gave, filled as the run goes on
   /// @param shared what steps share
+  /// @param deeds what stands between preparing and acting
   record Values(
       World world,
       JsonObject configuration,
       JsonObject secrets,
       Map<String, Json> outputs,
       Dice dice,
-      Shared shared) {
+      Shared shared,
+      Deeds deeds) {
     Values with(JsonObject newConfiguration) {
-      return new Values(world, newConfiguration, secrets, outputs, dice, shared);
+      return new Values(world, newConfiguration, secrets, outputs, dice, shared, deeds);
     }
   }
 
@@ -54,7 +56,7 @@ record Toolbox(Scope scope, Filler filler, Steps steps, Performer performer, Jud
     Http http = new Http(values.world(), "turbulence/" + around.version());
     Outward outward = new Outward(scope, new HttpProvider(http));
     Steps steps = new Steps(around.catalog(), scope, values.secrets(), filler, values.dice());
-    Performer performer = new Providers(steps, filler, outward);
+    Performer performer = new Providers(steps, filler, outward, values.deeds());
     Judging judging = new Judging(performer, filler);
     questions.answeredBy(performer, judging, values.world());
     return new Toolbox(scope, filler, steps, performer, judging);

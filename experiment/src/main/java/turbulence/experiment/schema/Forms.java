@@ -50,6 +50,8 @@ final class Forms {
       case RUNTIME_ROLLBACKS -> ExperimentSchema.object(Vocabulary.RUNTIME_ROLLBACKS);
       case RUNTIME_RESTORE ->
           anyOf(of(Vocabulary.Form.RESTORE), ExperimentSchema.object(Vocabulary.RUNTIME_RESTORE));
+      case RUNTIME_LIMITS -> ExperimentSchema.object(Vocabulary.RUNTIME_LIMITS);
+      case NAMESPACES -> list(pattern("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"));
       case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
       case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);
     };

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.builtin.BuiltIn;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
@@ -17,6 +18,7 @@ import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.run.play.PlayExtension;
 import turbulence.experiment.settings.Settings;
@@ -24,7 +26,9 @@ import turbulence.experiment.world.FakeWorld;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
+import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
 
 /// An experiment played by the real engine in a fake world, and what came of it.
 final class Played {
@@ -51,6 +55,16 @@ final class Played {
     events.add(event);
     if (event instanceof Event.Logged logged && logged.level() != Level.DEBUG) {
       lines.add(logged.level() + " " + logged.text());
+    }
+  }
+
+  /// With settings, single quotes standing for double ones.
+  static Played in(Path home, String settings) {
+    try {
+      return new Played(
+          home, new Settings((JsonObject) JsonReader.read(settings.replace('\'', '"'))));
+    } catch (JsonMalformed e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -92,30 +106,39 @@ final class Played {
         List.of(),
         List.of(),
         List.of(),
-        7);
+        7,
+        Limits.OPEN);
+  }
+
+  static UnaryOperator<RunRequest> limits(Limits limits) {
+    return asked -> with(asked, asked.dry(), limits);
   }
 
   static UnaryOperator<RunRequest> dry(Dry dry) {
-    return asked ->
-        new RunRequest(
-            asked.source(),
-            asked.journal(),
-            asked.validate(),
-            asked.verifyTls(),
-            dry,
-            asked.strategy(),
-            asked.frequency(),
-            asked.failFast(),
-            asked.rollbacks(),
-            asked.restore(),
-            asked.restoreByDefault(),
-            asked.variables(),
-            asked.variableFiles(),
-            asked.controlFiles(),
-            asked.only(),
-            asked.skip(),
-            asked.remarks(),
-            asked.seed());
+    return asked -> with(asked, dry, asked.limits());
+  }
+
+  private static RunRequest with(RunRequest asked, @Nullable Dry dry, Limits limits) {
+    return new RunRequest(
+        asked.source(),
+        asked.journal(),
+        asked.validate(),
+        asked.verifyTls(),
+        dry,
+        asked.strategy(),
+        asked.frequency(),
+        asked.failFast(),
+        asked.rollbacks(),
+        asked.restore(),
+        asked.restoreByDefault(),
+        asked.variables(),
+        asked.variableFiles(),
+        asked.controlFiles(),
+        asked.only(),
+        asked.skip(),
+        asked.remarks(),
+        asked.seed(),
+        limits);
   }
 
   Engine.Result result() {

@@ -21,6 +21,7 @@ public final class LabExtension implements Extension {
         Failsecond.class,
         Flaky.class,
         Graceful.class,
+        Hit.class,
         Ident.class,
         Interrupt.class,
         Nan.class,
