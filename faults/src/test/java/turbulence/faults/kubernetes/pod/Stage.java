@@ -19,6 +19,10 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Deletion;
+import turbulence.faults.kubernetes.cluster.Patch;
+import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
@@ -97,12 +101,59 @@ final class Stage implements AutoCloseable {
   }
 
   /// The names of the pods that are not on their way out, as the API lists them.
-  List<String> alive() {
-    return simulator.list("pods", "default").stream()
+  List<String> alive(String selector) {
+    return simulator.list("pods", "default", selector).stream()
         .map(Pod::of)
         .filter(pod -> !pod.leaving())
         .map(Pod::name)
         .toList();
+  }
+
+  /// Lets a pod have ended.
+  void end(String phase, String pod) throws Exception {
+    Patch patch = Patch.merge(JsonObject.of("status", JsonObject.of("phase", phase)));
+    Clusters.of(scope()).patch(Resource.PODS.ref("default", pod).part("status"), patch);
+  }
+
+  /// Takes a pod away without any grace.
+  void erase(String pod) throws Exception {
+    Clusters.of(scope()).delete(Resource.PODS.ref("default", pod), Deletion.USUAL.grace(0));
+  }
+
+  /// A pod that a StatefulSet looks after.
+  void statefulPod(String name) {
+    simulator.apply(
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: data}
+        spec:
+          replicas: 0
+          serviceName: data
+          selector: {matchLabels: {app: data}}
+          template:
+            metadata: {labels: {app: data}}
+            spec: {containers: [{name: data, image: nginx}]}
+        """);
+    String uid =
+        simulator
+            .get("statefulsets.apps", "default", "data")
+            .orElseThrow()
+            .object("metadata")
+            .text("uid")
+            .orElseThrow();
+    simulator.apply(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: %s
+          labels: {app: data}
+          ownerReferences:
+          - {apiVersion: apps/v1, kind: StatefulSet, name: data, uid: %s, controller: true}
+        spec: {containers: [{name: data, image: nginx}]}
+        """
+            .formatted(name, uid));
   }
 
   @Override
