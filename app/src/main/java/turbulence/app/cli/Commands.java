@@ -162,7 +162,9 @@ public final class Commands {
       Option.of("--speed", Form.NUMBER, "How many times as fast as the wall's its time runs.")
           .defaultsTo("1")
           .byUs(),
-      Option.of("--breaking", Form.FILE, "A file that says what of the API to break.").byUs()
+      Option.of("--breaking", Form.FILE, "A file that says what of the API to break.").byUs(),
+      flag("--accept-retired-versions", "Serve API versions that are retired: autoscaling/v2beta1.")
+          .byUs()
     };
   }
 

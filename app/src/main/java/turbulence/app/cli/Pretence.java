@@ -86,6 +86,9 @@ final class Pretence {
     if (!files.isEmpty()) {
       scenario = scenario.with(Manifests.read(files));
     }
+    if (call.has("--accept-retired-versions")) {
+      scenario = scenario.acceptRetiredVersions();
+    }
     if (call.has("--breaking")) {
       String name = call.text("--breaking");
       String text = Files.readString(session.world().resolve(name));

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.discovery.Catalogue;
 import turbulence.simulator.api.discovery.KindInfo;
 import turbulence.simulator.api.discovery.LiveCatalogue;
 import turbulence.simulator.api.kind.Behaviours;
@@ -17,7 +18,7 @@ public final class Kinds {
   private static final Definitions DEFINITIONS = new Definitions();
 
   private final LiveCatalogue catalogue;
-  private final Schemas schemas = Schemas.builtin();
+  private final Schemas schemas;
   private final Map<Place, Made> made = new ConcurrentHashMap<>();
 
   private record Place(String group, String version, String plural) {}
@@ -26,7 +27,17 @@ public final class Kinds {
   private record Made(KindInfo from, Kind kind) {}
 
   public Kinds(LiveCatalogue catalogue) {
+    this(catalogue, Schemas.builtin());
+  }
+
+  private Kinds(LiveCatalogue catalogue, Schemas schemas) {
     this.catalogue = catalogue;
+    this.schemas = schemas;
+  }
+
+  /// With the versions of kinds that servers of today serve no more.
+  public static Kinds withRetired() {
+    return new Kinds(new LiveCatalogue(Catalogue.withRetired()), Schemas.withRetired());
   }
 
   public Schemas schemas() {

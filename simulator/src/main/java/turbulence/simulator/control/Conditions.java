@@ -8,12 +8,12 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
 /// The `conditions` of a status.
-final class Conditions {
+public final class Conditions {
   private static final String FIELD = "conditions";
 
   private Conditions() {}
 
-  static @Nullable JsonObject find(JsonObject status, String type) {
+  public static @Nullable JsonObject find(JsonObject status, String type) {
     for (Json item : status.array(FIELD)) {
       if (item instanceof JsonObject one && Fields.text(one, "type").equals(type)) {
         return one;
@@ -22,30 +22,30 @@ final class Conditions {
     return null;
   }
 
-  static boolean isTrue(JsonObject status, String type) {
+  public static boolean isTrue(JsonObject status, String type) {
     JsonObject condition = find(status, type);
     return condition != null && Fields.text(condition, "status").equals("True");
   }
 
-  static boolean has(@Nullable JsonObject condition, String field, String value) {
+  public static boolean has(@Nullable JsonObject condition, String field, String value) {
     return condition != null && Fields.text(condition, field).equals(value);
   }
 
   /// The status with that condition as its last one, instead of the one of its type.
-  static JsonObject with(JsonObject status, JsonObject condition) {
+  public static JsonObject with(JsonObject status, JsonObject condition) {
     List<Json> all = others(status, Fields.text(condition, "type"));
     all.add(condition);
     return status.with(FIELD, new JsonArray(all));
   }
 
-  static JsonObject without(JsonObject status, String type) {
+  public static JsonObject without(JsonObject status, String type) {
     List<Json> rest = others(status, type);
     return rest.isEmpty() ? status.without(FIELD) : status.with(FIELD, new JsonArray(rest));
   }
 
   /// The status with that condition in the place of the one of its type, or as the last one; the
   /// time of the transition stays while the condition's status does.
-  static JsonObject inPlace(JsonObject status, JsonObject condition) {
+  public static JsonObject inPlace(JsonObject status, JsonObject condition) {
     JsonObject before = find(status, Fields.text(condition, "type"));
     if (before == null) {
       return with(status, condition);

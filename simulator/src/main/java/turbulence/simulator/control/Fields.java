@@ -11,23 +11,23 @@ import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 
 /// What stands in fields of a tree, with what is meant when nothing does.
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static long whole(JsonObject object, String name, long otherwise) {
+  public static long whole(JsonObject object, String name, long otherwise) {
     return object.get(name) instanceof JsonNumber number ? number.value().longValue() : otherwise;
   }
 
-  static String text(JsonObject object, String name) {
+  public static String text(JsonObject object, String name) {
     return object.text(name).orElse("");
   }
 
-  static boolean flag(JsonObject object, String name) {
+  public static boolean flag(JsonObject object, String name) {
     return object.get(name) == JsonBool.TRUE;
   }
 
   /// The objects among the items of the array under that name.
-  static List<JsonObject> objects(JsonObject object, String name) {
+  public static List<JsonObject> objects(JsonObject object, String name) {
     JsonArray array = object.array(name);
     List<JsonObject> found = new ArrayList<>(array.size());
     for (Json item : array) {
@@ -39,16 +39,16 @@ final class Fields {
   }
 
   /// The object with that number, left out when it is 0.
-  static JsonObject.Builder putCount(JsonObject.Builder builder, String name, long count) {
+  public static JsonObject.Builder putCount(JsonObject.Builder builder, String name, long count) {
     return count == 0 ? builder.remove(name) : builder.put(name, count);
   }
 
   /// The object with that inner object, left out when it is empty.
-  static JsonObject withInner(JsonObject object, String name, JsonObject inner) {
+  public static JsonObject withInner(JsonObject object, String name, JsonObject inner) {
     return inner.isEmpty() ? object.without(name) : object.with(name, inner);
   }
 
-  static boolean same(@Nullable Json one, @Nullable Json other) {
+  public static boolean same(@Nullable Json one, @Nullable Json other) {
     return Objects.equals(one, other);
   }
 }

@@ -11,10 +11,10 @@ import turbulence.simulator.time.Timeline;
 /// What a controller works with: reading the store at once, writing as a client does, time, chance.
 public record Means(Store store, Verbs verbs, Timeline timeline, RandomGenerator random) {
   /// Who the controllers are for the API.
-  static final Caller CALLER = Caller.component("system:kube-controller-manager");
+  public static final Caller CALLER = Caller.component("system:kube-controller-manager");
 
   /// The present as objects carry it, in whole seconds.
-  String now() {
+  public String now() {
     return stamp(timeline.instant());
   }
 

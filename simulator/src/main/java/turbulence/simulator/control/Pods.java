@@ -9,33 +9,33 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
 /// How pods are, as controllers judge it.
-final class Pods {
+public final class Pods {
   private Pods() {}
 
-  static String phase(Stored pod) {
+  public static String phase(Stored pod) {
     return Fields.text(pod.status(), "phase");
   }
 
-  static boolean isOver(Stored pod) {
+  public static boolean isOver(Stored pod) {
     String phase = phase(pod);
     return phase.equals("Succeeded") || phase.equals("Failed");
   }
 
   /// Neither over nor on its way out.
-  static boolean isActive(Stored pod) {
+  public static boolean isActive(Stored pod) {
     return !pod.isDeleting() && !isOver(pod);
   }
 
-  static boolean isTerminating(Stored pod) {
+  public static boolean isTerminating(Stored pod) {
     return pod.isDeleting() && !isOver(pod);
   }
 
-  static boolean isReady(Stored pod) {
+  public static boolean isReady(Stored pod) {
     return Conditions.isTrue(pod.status(), "Ready");
   }
 
   /// Since when the pod is ready; empty when it is not, or nobody knows.
-  static Optional<Instant> readySince(Stored pod) {
+  public static Optional<Instant> readySince(Stored pod) {
     JsonObject ready = Conditions.find(pod.status(), "Ready");
     return Conditions.has(ready, "status", "True")
         ? time(ready, "lastTransitionTime")
@@ -43,7 +43,7 @@ final class Pods {
   }
 
   /// Ready, and for that many seconds.
-  static boolean isAvailable(Stored pod, long minReadySeconds, Instant now) {
+  public static boolean isAvailable(Stored pod, long minReadySeconds, Instant now) {
     if (!isReady(pod)) {
       return false;
     }
@@ -53,11 +53,11 @@ final class Pods {
             .orElse(false);
   }
 
-  static String node(Stored pod) {
+  public static String node(Stored pod) {
     return Fields.text(pod.spec(), "nodeName");
   }
 
-  static Optional<Instant> time(@Nullable JsonObject object, String field) {
+  public static Optional<Instant> time(@Nullable JsonObject object, String field) {
     String text = object == null ? "" : Fields.text(object, field);
     if (text.isEmpty()) {
       return Optional.empty();

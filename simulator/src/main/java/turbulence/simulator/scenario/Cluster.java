@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.discovery.KindInfo;
+import turbulence.simulator.api.discovery.LiveCatalogue;
 import turbulence.simulator.api.edge.Gate;
 import turbulence.simulator.breaking.Breaking;
 import turbulence.simulator.control.Controller;
@@ -21,6 +23,7 @@ import turbulence.simulator.control.CustomDefinitions;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.StandardControllers;
 import turbulence.simulator.control.node.NodeLifecycle;
+import turbulence.simulator.control.scaling.Autoscaling;
 import turbulence.simulator.control.scheduling.Scheduling;
 import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.kubelet.Kubelets;
@@ -54,7 +57,7 @@ final class Cluster implements AutoCloseable {
     clock = Clock.of(scenario, mistakes::add);
     Authority authority = Authority.create(WallTimeline.present());
     Random random = new Random(settings.seed());
-    plane = new ControlPlane(clock.timeline(), new Random(random.nextLong()));
+    plane = new ControlPlane(clock.timeline(), new Random(random.nextLong()), kinds(scenario));
     Means means =
         new Means(plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
     Wires wires = new Wires(clock.timeline(), plane.store());
@@ -80,6 +83,10 @@ final class Cluster implements AutoCloseable {
     furnish(scenario, means);
   }
 
+  private static Kinds kinds(Scenario scenario) {
+    return scenario.acceptsRetired() ? Kinds.withRetired() : new Kinds(new LiveCatalogue());
+  }
+
   /// Starts a cluster with its nodes and nothing on them.
   static Cluster start(Scenario scenario) {
     try {
@@ -100,6 +107,7 @@ final class Cluster implements AutoCloseable {
     List<Controller> controllers = new ArrayList<>();
     controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
+    controllers.add(new Autoscaling(means, plane.kinds()));
     controllers.add(new NodeLifecycle(means));
     controllers.add(new Scheduling(means));
     controllers.add(kubelets);

@@ -29,13 +29,19 @@ import turbulence.simulator.time.Timeline;
 public final class ControlPlane implements AutoCloseable {
   private final Timeline timeline;
   private final Store store = new Store();
-  private final Kinds kinds = new Kinds(new LiveCatalogue());
+  private final Kinds kinds;
   private final Watchers watchers = new Watchers();
   private final Writes writes;
   private final Verbs verbs;
 
   public ControlPlane(Timeline timeline, RandomGenerator random) {
+    this(timeline, random, new Kinds(new LiveCatalogue()));
+  }
+
+  /// @param kinds that it serves
+  public ControlPlane(Timeline timeline, RandomGenerator random, Kinds kinds) {
     this.timeline = timeline;
+    this.kinds = kinds;
     this.writes = new Writes(new Ground(store, timeline, random), kinds);
     this.verbs = new StoreVerbs(writes, kinds);
     store.listen(this::define);

@@ -22,6 +22,7 @@ public final class Scenario {
   private final List<Manifests> manifests;
   private final Map<String, Workload> workloads;
   private final List<BreakingFile> breaking;
+  private final boolean retired;
 
   /// The figures.
   ///
@@ -42,20 +43,22 @@ public final class Scenario {
       Settings settings,
       List<Manifests> manifests,
       Map<String, Workload> workloads,
-      List<BreakingFile> breaking) {
+      List<BreakingFile> breaking,
+      boolean retired) {
     this.settings = settings;
     this.manifests = manifests;
     this.workloads = workloads;
     this.breaking = breaking;
+    this.retired = retired;
   }
 
   /// Three nodes in three zones, nothing on them, time as fast as the wall's.
   static Scenario usual() {
-    return new Scenario(Settings.USUAL, List.of(), Map.of(), List.of());
+    return new Scenario(Settings.USUAL, List.of(), Map.of(), List.of(), false);
   }
 
   private Scenario with(Settings other) {
-    return new Scenario(other, manifests, workloads, breaking);
+    return new Scenario(other, manifests, workloads, breaking, retired);
   }
 
   public Scenario nodes(int count) {
@@ -126,7 +129,7 @@ public final class Scenario {
   public Scenario with(Manifests more) {
     List<Manifests> all = new ArrayList<>(manifests);
     all.add(more);
-    return new Scenario(settings, List.copyOf(all), workloads, breaking);
+    return new Scenario(settings, List.copyOf(all), workloads, breaking, retired);
   }
 
   /// Objects that are there from the start.
@@ -148,23 +151,30 @@ public final class Scenario {
     return with(Manifests.read(List.of(files)));
   }
 
-  /// The objects of a scenario that is built in, such as `web`.
+  /// The objects of a scenario that is built in, such as `web`. With `book`, API versions are
+  /// accepted that are retired, because the book's manifests are written in them.
   public Scenario builtIn(String name) {
-    return with(Manifests.ofScenario(name));
+    Scenario filled = with(Manifests.ofScenario(name));
+    return name.equals("book") ? filled.acceptRetiredVersions() : filled;
+  }
+
+  /// API versions that servers of today serve no more are served, such as `autoscaling/v2beta1`.
+  public Scenario acceptRetiredVersions() {
+    return new Scenario(settings, manifests, workloads, breaking, true);
   }
 
   /// What every image of that repository does: `acme/shop`, without registry, tag and digest.
   public Scenario workload(String repository, Workload workload) {
     Map<String, Workload> all = new LinkedHashMap<>(workloads);
     all.put(repository, workload);
-    return new Scenario(settings, manifests, all, breaking);
+    return new Scenario(settings, manifests, all, breaking, retired);
   }
 
   /// What breaks from the start.
   public Scenario breaking(BreakingFile file) {
     List<BreakingFile> all = new ArrayList<>(breaking);
     all.add(file);
-    return new Scenario(settings, manifests, workloads, List.copyOf(all));
+    return new Scenario(settings, manifests, workloads, List.copyOf(all), retired);
   }
 
   /// Makes the cluster; it lives until it is closed.
@@ -188,6 +198,10 @@ public final class Scenario {
 
   List<BreakingFile> breaking() {
     return breaking;
+  }
+
+  boolean acceptsRetired() {
+    return retired;
   }
 
   Optional<Instant> hand() {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// They lie in one text, a type to a line, and a line is read when its fields are first asked for:
 /// a run that knows only pods never looks at the rest.
 public final class Schemas {
-  private static final String RESOURCE = "types.txt";
+  private static final String TODAY = "types.txt";
+  private static final String RETIRED = "retired.txt";
 
   private final String text;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -38,6 +39,22 @@ public final class Schemas {
   /// The published ones.
   public static Schemas builtin() {
     return Published.SCHEMAS;
+  }
+
+  /// The published ones, and those of versions that are retired.
+  public static Schemas withRetired() {
+    return new Schemas(read(TODAY) + read(RETIRED));
+  }
+
+  private static String read(String resource) {
+    try (@Nullable InputStream in = Schemas.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the types of Kubernetes are missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /// What an object of that kind looks like; the core group is empty.
@@ -111,17 +128,6 @@ public final class Schemas {
 
   /// Read when first asked for.
   private static final class Published {
-    private static final Schemas SCHEMAS = read();
-
-    private static Schemas read() {
-      try (@Nullable InputStream in = Schemas.class.getResourceAsStream(RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException("the types of Kubernetes are missing");
-        }
-        return new Schemas(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
+    private static final Schemas SCHEMAS = new Schemas(read(TODAY));
   }
 }

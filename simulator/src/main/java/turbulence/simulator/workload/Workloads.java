@@ -63,7 +63,7 @@ public final class Workloads {
 
   /// An image's name without its registry's host, tag and digest: `nginx` of
   /// `docker.io/library/nginx:1.29`.
-  static String repository(String image) {
+  public static String repository(String image) {
     int digest = image.indexOf('@');
     String name = digest < 0 ? image : image.substring(0, digest);
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);

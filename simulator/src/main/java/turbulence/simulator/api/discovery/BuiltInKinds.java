@@ -13,7 +13,7 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.api.discovery.KindInfo.Names;
 import turbulence.simulator.api.discovery.KindInfo.Subresource;
 
-/// The kinds that every API server has, read from the list beside this class.
+/// The kinds that API servers have built in, read from a list beside this class.
 final class BuiltInKinds {
   private static final List<String> ALL =
       List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
@@ -24,10 +24,19 @@ final class BuiltInKinds {
 
   private BuiltInKinds() {}
 
+  /// Those that every server of today has.
   static List<KindInfo> read() {
+    return read("kinds.txt");
+  }
+
+  /// Those in versions that only older servers had.
+  static List<KindInfo> retired() {
+    return read("retired.txt");
+  }
+
+  private static List<KindInfo> read(String file) {
     BuiltInKinds reading = new BuiltInKinds();
-    try (InputStream list =
-            Objects.requireNonNull(BuiltInKinds.class.getResourceAsStream("kinds.txt"));
+    try (InputStream list = Objects.requireNonNull(BuiltInKinds.class.getResourceAsStream(file));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

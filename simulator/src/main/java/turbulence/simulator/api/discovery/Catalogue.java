@@ -59,6 +59,13 @@ public final class Catalogue {
     return new Catalogue(BuiltInKinds.read(), Map.of());
   }
 
+  /// What a server has that also serves the versions which others gave up.
+  public static Catalogue withRetired() {
+    List<KindInfo> all = new ArrayList<>(BuiltInKinds.read());
+    all.addAll(BuiltInKinds.retired());
+    return new Catalogue(List.copyOf(all), Map.of());
+  }
+
   /// With the kinds of that CustomResourceDefinition as it is now.
   public Catalogue with(JsonObject definition) {
     Map<String, List<KindInfo>> changed = new TreeMap<>(custom);

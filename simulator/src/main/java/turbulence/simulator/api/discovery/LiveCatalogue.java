@@ -5,7 +5,16 @@ import turbulence.json.JsonObject;
 
 /// The catalogue as it is now. Shared between threads: each look gives one that never changes.
 public final class LiveCatalogue {
-  private final AtomicReference<Catalogue> now = new AtomicReference<>(Catalogue.builtIn());
+  private final AtomicReference<Catalogue> now;
+
+  public LiveCatalogue() {
+    this(Catalogue.builtIn());
+  }
+
+  /// One that begins so.
+  public LiveCatalogue(Catalogue first) {
+    now = new AtomicReference<>(first);
+  }
 
   public Catalogue now() {
     return now.get();

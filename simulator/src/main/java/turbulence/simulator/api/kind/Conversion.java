@@ -25,12 +25,15 @@ public interface Conversion {
   /// From the stored version to the served one.
   JsonObject served(JsonObject object);
 
-  /// The conversion between that served version and the stored one, which is `v2` of autoscalers
-  /// and the core group's of events.
+  /// The conversion between that served version and the stored one, which is `v2` of autoscalers,
+  /// the core group's of events and `v1` of others.
   static Conversion of(String apiVersion, String plural) {
     return switch (apiVersion + "/" + plural) {
       case "autoscaling/v1/horizontalpodautoscalers" -> new OldAutoscalers();
+      case "autoscaling/v2beta1/horizontalpodautoscalers" -> new BetaAutoscalers();
       case "events.k8s.io/v1/events" -> new NewEvents();
+      case "extensions/v1beta1/ingresses", "networking.k8s.io/v1beta1/ingresses" ->
+          new BetaIngresses();
       default -> NONE;
     };
   }

@@ -2,6 +2,7 @@ package turbulence.simulator.api.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,5 +216,87 @@ class RefusalsTest {
     JsonObject event = json("{'regarding':{'name':'p'},'note':'hello','reason':'R'}");
     assertThat(events.served(events.stored(event))).isEqualTo(event);
     assertThat(events.stored(event).text("message")).contains("hello");
+  }
+
+  @Test
+  void autoscalers_of_a_retired_version_say_the_same_in_other_words() {
+    Conversion beta = Conversion.of("autoscaling/v2beta1", "horizontalpodautoscalers");
+    JsonObject old =
+        json(
+            """
+            {'metadata':{'name':'h','annotations':{'a':'b'}},'spec':{'maxReplicas':3,'metrics':[
+             {'type':'Resource','resource':{'name':'memory','targetAverageUtilization':80}},
+             {'type':'Pods','pods':{'targetAverageValue':'5','metricName':'packets',
+              'selector':{'matchLabels':{'a':'b'}}}},
+             {'type':'Object','object':{'targetValue':'10','metricName':'hits',
+              'target':{'kind':'Service','name':'s'}}},
+             {'type':'External','external':{'targetAverageValue':'30','metricName':'queue'}},
+             {'type':'ContainerResource','containerResource':{'name':'memory','container':'c',
+              'targetAverageValue':'1Mi'}}]},
+             'status':{'currentMetrics':[{'type':'Resource','resource':{'name':'memory',
+              'currentAverageUtilization':16,'currentAverageValue':'3'}}]}}
+            """);
+    JsonObject stored = beta.stored(old);
+    assertThat(stored.object("spec").array("metrics"))
+        .isEqualTo(
+            json("""
+            {'m':[
+             {'type':'Resource','resource':{'name':'memory','target':{'averageUtilization':80,
+              'type':'Utilization'}}},
+             {'type':'Pods','pods':{'target':{'averageValue':'5','type':'AverageValue'},
+              'metric':{'name':'packets','selector':{'matchLabels':{'a':'b'}}}}},
+             {'type':'Object','object':{'target':{'value':'10','type':'Value'},
+              'metric':{'name':'hits'},'describedObject':{'kind':'Service','name':'s'}}},
+             {'type':'External','external':{'target':{'averageValue':'30',
+              'type':'AverageValue'},'metric':{'name':'queue'}}},
+             {'type':'ContainerResource','containerResource':{'name':'memory','container':'c',
+              'target':{'averageValue':'1Mi','type':'AverageValue'}}}]}
+            """)
+                .array("m"));
+    assertThat(beta.served(stored)).isEqualTo(old);
+    JsonObject calm = json("{'spec':{'behavior':{'scaleDown':{'selectPolicy':'Disabled'}}}}");
+    assertThat(beta.served(calm).object("spec").isEmpty()).isTrue();
+    assertThat(beta.stored(beta.served(calm)).object("spec")).isEqualTo(calm.object("spec"));
+  }
+
+  @Test
+  void the_processor_comes_last_as_it_did_when_the_version_was_served() {
+    Conversion beta = Conversion.of("autoscaling/v2beta1", "horizontalpodautoscalers");
+    JsonObject old =
+        json(
+            """
+            {'spec':{'metrics':[
+             {'type':'Resource','resource':{'name':'cpu','targetAverageUtilization':80}},
+             {'type':'Resource','resource':{'name':'memory','targetAverageUtilization':80}}]}}
+            """);
+    assertThat(beta.stored(old).object("spec").array("metrics").get(1).toString())
+        .contains("\"cpu\"");
+  }
+
+  @Test
+  void ingresses_of_a_retired_version_say_the_same_in_other_words() {
+    JsonObject old =
+        json(
+            """
+            {'spec':{'backend':{'serviceName':'d','servicePort':'http'},'rules':[{'host':'h','http':
+             {'paths':[{'path':'/','pathType':'Prefix',
+              'backend':{'serviceName':'web','servicePort':80}}]}}]}}
+            """);
+    JsonObject now =
+        json(
+            """
+            {'spec':{'defaultBackend':{'service':{'name':'d','port':{'name':'http'}}},
+             'rules':[{'host':'h','http':{'paths':[{'path':'/','pathType':'Prefix',
+              'backend':{'service':{'name':'web','port':{'number':80}}}}]}}]}}
+            """);
+    for (String group : List.of("networking.k8s.io", "extensions")) {
+      Conversion beta = Conversion.of(group + "/v1beta1", "ingresses");
+      assertThat(beta.stored(old)).isEqualTo(now);
+      assertThat(beta.served(now)).isEqualTo(old);
+    }
+    JsonObject untyped =
+        json("{'spec':{'rules':[{'http':{'paths':[{'backend':{'serviceName':'w'}}]}}]}}");
+    assertThat(Conversion.of("extensions/v1beta1", "ingresses").stored(untyped).toString())
+        .contains("ImplementationSpecific");
   }
 }
