@@ -34,7 +34,9 @@ public abstract class CapabilityKit {
   }
 
   /// The scope that they wait in. `waiting` is to be called when they do.
-  protected abstract Scope scope(Runnable waiting);
+  protected Scope scope(Runnable waiting) {
+    throw new IllegalStateException("none of these steps waits");
+  }
 
   private Catalog catalog() {
     return new Catalog(extensions(), Plugins.NONE);

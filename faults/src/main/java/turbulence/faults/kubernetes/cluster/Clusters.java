@@ -16,7 +16,7 @@ public final class Clusters {
   private Clusters() {}
 
   /// What tells one connection from another.
-  private record Connection(JsonObject keys) {}
+  record Connection(JsonObject keys) {}
 
   /// The cluster that a step works on.
   public static Cluster of(Scope scope) throws ActivityFailed {

@@ -1,0 +1,140 @@
+package turbulence.faults.kubernetes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import turbulence.experiment.builtin.TestScope;
+import turbulence.experiment.extension.Breakable;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.world.FakeWorld;
+import turbulence.faults.kubernetes.cluster.Patience;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonObject;
+import turbulence.simulator.breaking.Break;
+import turbulence.simulator.breaking.Requests;
+import turbulence.simulator.scenario.Simulator;
+
+/// The scenario `web`, to be broken.
+final class SimulatedCluster implements Breakable {
+  private static final String[] WRITES = {
+    "create", "update", "patch", "delete", "deletecollection"
+  };
+  private static final List<String> LASTING =
+      List.of(
+          "nodes",
+          "namespaces",
+          "deployments.apps",
+          "statefulsets.apps",
+          "daemonsets.apps",
+          "services",
+          "configmaps",
+          "secrets",
+          "ingresses.networking.k8s.io",
+          "networkpolicies.networking.k8s.io",
+          "poddisruptionbudgets.policy");
+  private static final Duration LATER = Duration.ofSeconds(2);
+
+  private final Simulator simulator;
+  private final Break written;
+  private final FakeWorld time = new FakeWorld();
+  private final Path folder;
+  private Break broken;
+
+  private SimulatedCluster(Simulator simulator, Path folder) {
+    this.simulator = simulator;
+    this.folder = folder;
+    this.written = simulator.breaking().on(WRITES).delay(Duration.ZERO);
+    this.broken = written;
+  }
+
+  static SimulatedCluster open(Path folder) throws IOException {
+    Simulator simulator = Simulator.builder().builtIn("web").handDriven().start();
+    List<String> missing = simulator.awaitReady(Duration.ofMinutes(2));
+    if (!missing.isEmpty()) {
+      throw new AssertionError(missing);
+    }
+    Path place = Files.createTempDirectory(folder, "cluster");
+    simulator.writeKubeconfig(place.resolve("config"));
+    return new SimulatedCluster(simulator, place);
+  }
+
+  @Override
+  public Scope scope() {
+    return new TestScope()
+        .in(
+            time.world(
+                folder,
+                Map.of(
+                    "HOME", folder.toString(),
+                    "KUBECONFIG", folder.resolve("config").toString(),
+                    "INGRESS_HOST", simulator.gateway())));
+  }
+
+  @Override
+  public Scope scope(Duration patience) throws Exception {
+    Scope scope = scope();
+    Patience.limit(scope, patience);
+    return scope;
+  }
+
+  private Requests on(Calls which) {
+    return which == Calls.WRITES ? simulator.breaking().on(WRITES) : simulator.breaking().on();
+  }
+
+  @Override
+  public void refuse(Calls which, int code) {
+    broken = code == 429 ? on(which).refuse(code, LATER) : on(which).refuse(code);
+  }
+
+  @Override
+  public void hang(Calls which) {
+    broken = on(which).hang();
+  }
+
+  @Override
+  public void mend() {
+    broken.mend();
+  }
+
+  @Override
+  public long writes() {
+    return written.strikes();
+  }
+
+  /// Pods and replica sets come and go by themselves.
+  @Override
+  public Json snapshot() {
+    simulator.advance(Duration.ofMinutes(1));
+    List<JsonObject> objects = new ArrayList<>();
+    for (String kind : LASTING) {
+      for (JsonObject object : simulator.list(kind, "")) {
+        JsonObject metadata = object.object("metadata");
+        objects.add(
+            JsonObject.builder()
+                .put("kind", kind)
+                .put("namespace", metadata.text("namespace").orElse(""))
+                .put("name", metadata.text("name").orElse(""))
+                .put("labels", metadata.object("labels"))
+                .put("annotations", metadata.object("annotations"))
+                .put("spec", object.object("spec"))
+                .put("data", object.object("data"))
+                .build());
+      }
+    }
+    return JsonArray.from(objects);
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+    if (!simulator.mistakes().isEmpty()) {
+      throw new AssertionError(
+          "a mistake of the simulator itself", simulator.mistakes().getFirst());
+    }
+  }
+}
