@@ -10,6 +10,7 @@ import java.util.Base64;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// A key for a server on this machine, and its certificate for those who call.
 ///
@@ -51,21 +52,28 @@ record Keys(KeyStore store, Path certificate) {
       store.load(in, PASSWORD.toCharArray());
     }
     Path certificate = place.resolve("certificate.pem");
-    Files.writeString(certificate, pem(store.getCertificate("stub").getEncoded()));
+    Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate("stub").getEncoded()));
     return new Keys(store, certificate);
   }
 
-  private static String pem(byte[] certificate) {
-    String lines = Base64.getMimeEncoder().encodeToString(certificate);
-    return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+  private static String pem(String kind, byte[] content) {
+    String lines = Base64.getMimeEncoder().encodeToString(content);
+    return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
   }
 
-  /// Makes the sockets of a server that has the key.
+  /// The key as a PEM text.
+  String privateKey() throws GeneralSecurityException {
+    return pem("PRIVATE KEY", store.getKey("stub", PASSWORD.toCharArray()).getEncoded());
+  }
+
+  /// Makes the sockets of a server that has the key, and believes who has it too.
   ServerSocketFactory doors() throws GeneralSecurityException {
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(store);
+    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
     return context.getServerSocketFactory();
   }
 }

@@ -35,10 +35,12 @@ public final class Rehearsal {
 
   private static List<String> lines(String cache) {
     return switch (cache) {
-      case "check" -> List.of("--version", "validate plain.json", "validate all.yaml");
+      case "check" ->
+          List.of("--version", "validate plain.json", "validate all.yaml", "validate cluster.yaml");
       case "run" -> List.of("run plain.json", "run all.yaml");
       case "simulate" -> List.of("rehearse inside.yaml --scenario web --speed 10");
-      case "tls" -> List.of("run secure.json", "run plain.json", "run all.yaml");
+      case "tls" ->
+          List.of("run cluster.yaml", "run secure.json", "run plain.json", "run all.yaml");
       default -> throw new IllegalArgumentException("there is no cache " + cache);
     };
   }

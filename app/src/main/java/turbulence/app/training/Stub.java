@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /// A server on this machine that answers every request with the same small document.
 final class Stub implements AutoCloseable {
@@ -24,6 +25,9 @@ final class Stub implements AutoCloseable {
 
   Stub(ServerSocketFactory doors) throws IOException {
     door = doors.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    if (door instanceof SSLServerSocket secure) {
+      secure.setWantClientAuth(true); // as the APIs of clusters do
+    }
     Thread.ofVirtual().start(this::serve);
   }
 

@@ -16,7 +16,7 @@ import javax.net.ServerSocketFactory;
 /// directory that is gone afterwards. A cache that cannot be made is only missed as time.
 public final class Training {
   private static final List<String> EXPERIMENTS =
-      List.of("plain.json", "secure.json", "all.yaml", "inside.yaml");
+      List.of("plain.json", "secure.json", "all.yaml", "inside.yaml", "cluster.yaml");
 
   private final Path place;
   private final Map<String, String> environment = new HashMap<>();
@@ -55,9 +55,13 @@ public final class Training {
       player.play("simulate", environment);
       Keys keys = Keys.make(place);
       try (Stub secure = new Stub(keys.doors())) {
-        environment.put("SECURE", "https://127.0.0.1:" + secure.port());
+        String server = "https://127.0.0.1:" + secure.port();
+        environment.put("SECURE", server);
         environment.put("REQUESTS_CA_BUNDLE", keys.certificate().toString());
-        player.play("tls", environment);
+        try (ClusterStage stage = new ClusterStage(place.resolve("kubeconfig"), server, keys)) {
+          environment.put("KUBECONFIG", stage.kubeconfig().toString());
+          player.play("tls", environment);
+        }
       }
     }
   }
