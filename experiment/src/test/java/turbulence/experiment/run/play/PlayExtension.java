@@ -13,6 +13,6 @@ public final class PlayExtension implements Extension {
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
-    return List.of(Fail.class, Wait.class, Break.class, Answer.class, Count.class);
+    return List.of(Fail.class, Wait.class, Break.class, Answer.class, Count.class, Draw.class);
   }
 }
