@@ -20,22 +20,29 @@ public final class Commands {
 
   /// The program with everything below it.
   public static Command program(Face face) {
+    List<Command> commands = new ArrayList<>();
+    commands.add(run(face));
+    if (face == Face.TURBULENCE) {
+      commands.add(plan(face));
+    }
+    commands.addAll(
+        List.of(
+            rehearse(face),
+            simulate(),
+            validate(),
+            discover(),
+            init(),
+            info(),
+            settings(),
+            recover(),
+            undo(),
+            schema(),
+            completion()));
     return Command.group(
         face.word(),
         "Chaos engineering: run an experiment on a system and learn whether it holds.",
         globals(),
-        run(face),
-        rehearse(face),
-        simulate(),
-        validate(),
-        discover(),
-        init(),
-        info(),
-        settings(),
-        recover(),
-        undo(),
-        schema(),
-        completion());
+        commands.toArray(Command[]::new));
   }
 
   private static List<Option> globals() {
@@ -104,6 +111,23 @@ public final class Commands {
       Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
           .byUs()
     };
+  }
+
+  private static Command plan(Face face) {
+    List<Option> options = new ArrayList<>();
+    options.add(flag("--all", "List every target, however many there are.").byUs());
+    options.add(flag("--json", "Print the plan as JSON.").byUs());
+    options.addAll(List.of(running(face)));
+    return Command.of(
+        "plan",
+        "Show what a run would do; nothing is touched.\n\n"
+            + "Takes the options of run. Steps look for their targets and draw them as a run with"
+            + " the same --seed does; the plan ends with the command line that runs exactly this."
+            + " Nothing is written, to the system or to a file; no program of the experiment is run"
+            + " and none of its requests sent. Exit code: 0 when nothing is known to be in the way"
+            + " of a run, 1 when something is.",
+        List.of(SOURCE),
+        options.toArray(Option[]::new));
   }
 
   private static Command rehearse(Face face) {

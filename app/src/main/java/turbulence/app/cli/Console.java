@@ -40,6 +40,7 @@ record Console(Terminal terminal, @Nullable LiveView live, @Nullable FileLog fil
     return !call.has("--no-log-file")
         && switch (call.path().get(1).name()) {
           case "info", "settings", "completion" -> false;
+          case "plan" -> call.given("--log-file").isPresent();
           default -> true;
         };
   }

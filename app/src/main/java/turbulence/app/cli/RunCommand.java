@@ -81,7 +81,7 @@ final class RunCommand implements Task {
   }
 
   /// The seed that was asked for, or one that the journal can tell.
-  private static long seed(Session session) {
+  static long seed(Session session) {
     return session
         .call()
         .given("--seed")
@@ -101,7 +101,7 @@ final class RunCommand implements Task {
   }
 
   /// A type that does not exist is a slip of the fingers, like an option that does not exist.
-  private static void checkTypes(Call call) throws Misuse {
+  static void checkTypes(Call call) throws Misuse {
     for (String variable : call.all("--var")) {
       int equals = variable.indexOf('=');
       int colon = equals < 0 ? -1 : variable.lastIndexOf(':', equals);
@@ -137,7 +137,7 @@ final class RunCommand implements Task {
     return given == null ? null : Math.clamp(Long.parseLong(given), -1, Integer.MAX_VALUE);
   }
 
-  private static RunRequest request(Session session, String source, Path journal, long seed) {
+  static RunRequest request(Session session, String source, Path journal, long seed) {
     Call call = session.call();
     World world = session.world();
     return new RunRequest(

@@ -8,6 +8,7 @@ final class Tasks {
   static Task of(String name) {
     return switch (name) {
       case "run" -> new RunCommand();
+      case "plan" -> new PlanCommand();
       case "rehearse" -> new RehearseCommand();
       case "simulate" -> new SimulateCommand();
       case "validate" -> new ValidateCommand();

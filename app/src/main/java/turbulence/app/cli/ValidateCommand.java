@@ -26,7 +26,7 @@ final class ValidateCommand implements Task {
     return ExitCode.good(outcome.isGood());
   }
 
-  private static JsonArray json(List<Problem> problems) {
+  static JsonArray json(List<Problem> problems) {
     List<JsonObject> all = new ArrayList<>();
     for (Problem problem : problems) {
       all.add(

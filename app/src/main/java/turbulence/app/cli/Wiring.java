@@ -95,6 +95,11 @@ final class Wiring {
     return settings;
   }
 
+  /// The settings, without anybody listening.
+  static Settings settings(Session session) {
+    return read(session);
+  }
+
   private static Settings read(Session session) {
     Events events = session.events();
     if (!session.settingsFile().exists()) {

@@ -20,6 +20,12 @@ public record Style(boolean colour, boolean signs, boolean redraws) {
     return new Style(world.output().colour(), isUtf8(environment), !dumb);
   }
 
+  /// The same for what goes to stdout, which may be a file or another program.
+  public static Style ofOut(World world) {
+    Style style = of(world);
+    return new Style(style.colour && world.output().watched(), style.signs, false);
+  }
+
   private static boolean isUtf8(Map<String, String> environment) {
     String locale = firstOf(environment, "LC_ALL", "LC_CTYPE", "LANG");
     if (locale == null) {
@@ -89,6 +95,22 @@ public record Style(boolean colour, boolean signs, boolean redraws) {
 
   String putBack() {
     return green(signs ? "↺" : "<");
+  }
+
+  String acts() {
+    return cyan(signs ? "●" : "*");
+  }
+
+  String looks() {
+    return dim(signs ? "○" : "o");
+  }
+
+  String later() {
+    return yellow("?");
+  }
+
+  String arrow() {
+    return signs ? "→" : "->";
   }
 
   String pause() {

@@ -9,13 +9,14 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.preview.Preview;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonObject;
 
-/// What the commands `run` and `validate` do, with no word about a terminal. One engine serves one
-/// command at a time; [#now] may be called from any thread.
+/// What the commands `run`, `plan` and `validate` do, with no word about a terminal. One engine
+/// serves one command at a time; [#now] may be called from any thread.
 public final class Engine implements Stop {
   private final Surroundings around;
   private final StopSwitch stop;
@@ -55,6 +56,16 @@ public final class Engine implements Stop {
   public record Validation(List<Problem> problems, @Nullable JsonObject experiment) {
     public boolean isGood() {
       return experiment != null && problems.stream().noneMatch(Problem::isError);
+    }
+  }
+
+  /// What looking ahead came to.
+  ///
+  /// @param problems why a run would not start, and warnings
+  /// @param preview null when it would not start
+  public record Planned(List<Problem> problems, @Nullable Preview preview) {
+    public boolean isGood() {
+      return preview != null && preview.isGood();
     }
   }
 
@@ -117,6 +128,21 @@ public final class Engine implements Stop {
     return why == null
         ? null
         : new Problem("journal " + journal, why, null, Problem.Severity.ERROR, 0);
+  }
+
+  /// What a run would do; writes nothing, nowhere, and tells nobody but who asks.
+  public Planned plan(RunRequest request) {
+    Surroundings quiet = Previewing.quiet(around);
+    Loader.Loaded loaded = new Loader(quiet, request).look(stop);
+    if (loaded.plan() == null) {
+      return new Planned(loaded.problems(), null);
+    }
+    try {
+      return new Planned(loaded.problems(), new Previewing(quiet, stop, loaded.plan()).look());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Planned(loaded.problems(), null);
+    }
   }
 
   /// Every problem of an experiment, errors and warnings; runs nobody's code.

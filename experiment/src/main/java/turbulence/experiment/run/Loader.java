@@ -59,6 +59,16 @@ final class Loader {
     Controls controls = new Controls(events);
     List<ControlSpec> global = globalControls();
     controls.addGlobal(global, new ControlMaker(around.catalog()));
+    return load(controls, stop);
+  }
+
+  /// The same without controls, for they may do anything.
+  Loaded look(StopSwitch stop) {
+    globalControls();
+    return load(new Controls(events), stop);
+  }
+
+  private Loaded load(Controls controls, StopSwitch stop) {
     if (early.hasErrors()) {
       return refused(early.all(), null);
     }

@@ -213,7 +213,7 @@ final class Session {
     }
   }
 
-  private static List<ControlSpec> onTheSpot(Experiment experiment) {
+  static List<ControlSpec> onTheSpot(Experiment experiment) {
     List<ControlSpec> controls = new ArrayList<>();
     if (experiment.hypothesis() != null) {
       controls.addAll(experiment.hypothesis().controls());

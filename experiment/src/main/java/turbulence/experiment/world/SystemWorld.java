@@ -21,7 +21,7 @@ public final class SystemWorld {
   /// The world as this process finds it. Dice are thrown only once somebody asks for them.
   public static World create() {
     Map<String, String> environment = System.getenv();
-    boolean terminal = isWatched();
+    boolean terminal = isWatched(2);
     boolean colour =
         terminal && !environment.containsKey("NO_COLOR") && !"dumb".equals(environment.get("TERM"));
     PrintStream err =
@@ -34,14 +34,14 @@ public final class SystemWorld {
         environment,
         Path.of("").toAbsolutePath(),
         SystemWorld::dial,
-        new Output(System.in, System.out, err, terminal, colour));
+        new Output(System.in, System.out, err, terminal, colour, colour && isWatched(1)));
   }
 
-  /// Whether stderr is a terminal. Java only knows about stdin and stdout together, so that colours
-  /// would get into a file; Linux says it of each.
-  private static boolean isWatched() {
+  /// Whether stdout (1) or stderr (2) is a terminal. Java only knows about stdin and stdout
+  /// together, so that colours would get into a file; Linux says it of each.
+  private static boolean isWatched(int stream) {
     try {
-      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString();
       return device.startsWith("/dev/pts/")
           || device.startsWith("/dev/tty")
           || device.equals("/dev/console");

@@ -9,6 +9,7 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.run.RunRequest;
@@ -60,6 +61,7 @@ record Pretended(Engine engine, Path folder, Dry dry, List<String> lines) {
         List.of(),
         List.of(),
         List.of(),
-        7);
+        7,
+        Limits.OPEN);
   }
 }

@@ -87,6 +87,16 @@ final class Played {
     return this;
   }
 
+  /// What a run would do.
+  Engine.Planned plan(String experiment) {
+    try {
+      Files.writeString(home.resolve("exp.json"), experiment.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return engine.plan(request());
+  }
+
   private static RunRequest request() {
     return new RunRequest(
         "exp.json",

@@ -13,6 +13,7 @@ public final class PlayExtension implements Extension {
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
-    return List.of(Fail.class, Wait.class, Break.class, Answer.class, Count.class, Hit.class);
+    return List.of(
+        Fail.class, Wait.class, Break.class, Answer.class, Count.class, Hit.class, Draw.class);
   }
 }
