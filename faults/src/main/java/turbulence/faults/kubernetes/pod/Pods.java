@@ -18,6 +18,8 @@ import turbulence.json.JsonObject;
 ///
 /// @param labels a selector; empty for all
 record Pods(Cluster cluster, String namespace, String labels) {
+  private static final String UNFINISHED =
+      "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown";
 
   /// Nothing is read yet.
   static Pods of(Scope scope, String namespace, String labels) throws ActivityFailed {
@@ -28,11 +30,18 @@ record Pods(Cluster cluster, String namespace, String labels) {
     return new Pods(Clusters.of(scope), namespace, labels);
   }
 
-  /// All of them, in the order of the API.
-  List<Pod> read() throws ActivityFailed, InterruptedException {
-    List<Pod> pods = new ArrayList<>();
-    each(object -> pods.add(Pod.of(object)));
-    return pods;
+  /// Those that may be killed, in the order of the API: they run or are about to, and are not on
+  /// their way out. No more of them is asked for than their metadata.
+  List<Pod> alive() throws ActivityFailed, InterruptedException {
+    List<Pod> alive = new ArrayList<>();
+    read(listing().fields(UNFINISHED).metadataOnly(), object -> addAlive(Pod.of(object), alive));
+    return alive;
+  }
+
+  private static void addAlive(Pod pod, List<Pod> alive) {
+    if (pod.isAlive()) {
+      alive.add(pod);
+    }
   }
 
   /// How many are in that phase.
@@ -47,7 +56,15 @@ record Pods(Cluster cluster, String namespace, String labels) {
 
   /// Hands them over one by one, whole.
   void each(Consumer<JsonObject> consumer) throws ActivityFailed, InterruptedException {
-    Listing listing = Resource.PODS.in(namespace).labels(labels);
+    read(listing(), consumer);
+  }
+
+  private Listing listing() {
+    return Resource.PODS.in(namespace).labels(labels);
+  }
+
+  private void read(Listing listing, Consumer<JsonObject> consumer)
+      throws ActivityFailed, InterruptedException {
     try {
       cluster.list(listing, consumer);
     } catch (ClusterFailed e) {

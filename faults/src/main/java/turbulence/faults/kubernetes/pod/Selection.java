@@ -59,8 +59,8 @@ record Selection(
   List<Pod> draw(Pods pods, Among among, Scope scope) throws ActivityFailed, InterruptedException {
     OwnPod own = OwnPod.of(scope.world());
     List<Pod> candidates = new ArrayList<>();
-    for (Pod pod : pods.read()) {
-      if (pod.isAlive() && !own.is(pods.namespace(), pod.name())) {
+    for (Pod pod : pods.alive()) {
+      if (!own.is(pods.namespace(), pod.name())) {
         candidates.add(pod);
       }
     }
