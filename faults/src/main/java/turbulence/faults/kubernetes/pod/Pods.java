@@ -21,6 +21,8 @@ record Pods(Cluster cluster, String namespace, String labels) {
   private static final String UNFINISHED =
       "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown";
 
+  private static final String UNHEALTHY = "status.phase!=Running,status.phase!=Succeeded";
+
   /// Nothing is read yet.
   static Pods of(Scope scope, String namespace, String labels) throws ActivityFailed {
     if (namespace.isEmpty()) {
@@ -49,9 +51,24 @@ record Pods(Cluster cluster, String namespace, String labels) {
   /// @param phase null or empty for any
   int count(@Nullable String phase) throws ActivityFailed, InterruptedException {
     int[] count = new int[1];
-    boolean any = phase == null || phase.isEmpty();
-    each(object -> count[0] += any || Pod.phase(object).equals(phase) ? 1 : 0);
+    if (phase == null || phase.isEmpty()) {
+      read(listing().metadataOnly(), _ -> count[0]++);
+    } else {
+      each(object -> count[0] += Pod.phase(object).equals(phase) ? 1 : 0);
+    }
     return count[0];
+  }
+
+  /// Whether each runs or has ended well. Only others are asked for.
+  boolean areHealthy() throws ActivityFailed, InterruptedException {
+    boolean[] healthy = {true};
+    read(
+        listing().fields(UNHEALTHY),
+        object -> {
+          String phase = Pod.phase(object);
+          healthy[0] &= phase.equals("Running") || phase.equals("Succeeded");
+        });
+    return healthy[0];
   }
 
   /// Hands them over one by one, whole.
