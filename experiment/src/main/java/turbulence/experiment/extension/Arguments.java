@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -87,18 +88,18 @@ public final class Arguments<T> {
   /// @param function the name of the step, for the words of Chaos Toolkit
   public List<Complaint> check(JsonObject written, String function) {
     List<Complaint> complaints = names(written, function);
-    boolean open = false;
+    BitSet open = new BitSet();
     @Nullable Object[] values = new @Nullable Object[slots.size()];
     for (int i = 0; i < values.length; i++) {
       Json value = value(slots.get(i), written);
       if (value != null && isOpen(value)) {
-        open = true;
+        open.set(i);
       } else {
         values[i] = convert(slots.get(i), value, complaints);
       }
     }
-    if (complaints.isEmpty() && !open && isOurs()) {
-      build(values, complaints);
+    if (complaints.isEmpty()) {
+      tryOut(Arrays.asList(values), open, complaints);
     }
     return complaints;
   }
@@ -196,6 +197,25 @@ public final class Arguments<T> {
     } catch (IllegalArgumentException e) {
       complaints.add(new Complaint("", String.valueOf(e.getMessage()), null));
       return null;
+    }
+  }
+
+  /// Builds whatever all arguments are known of: the record, or else the records in it.
+  private void tryOut(List<@Nullable Object> values, BitSet open, List<Complaint> complaints) {
+    if (!isOurs()) {
+      return;
+    } else if (open.isEmpty()) {
+      build(values.toArray(), complaints);
+      return;
+    }
+    int from = 0;
+    for (Object part : parts) {
+      int to = from + 1;
+      if (part instanceof Arguments<?> nested) {
+        to = from + nested.slots.size();
+        nested.tryOut(values.subList(from, to), open.get(from, to), complaints);
+      }
+      from = to;
     }
   }
 

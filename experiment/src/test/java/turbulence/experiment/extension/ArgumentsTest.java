@@ -121,6 +121,27 @@ class ArgumentsTest {
   }
 
   @Test
+  void what_is_known_whole_is_tried_out_although_the_rest_is_not() {
+    String written = "{'ns': '${n}', 'names': [], 'label_selector': 'x'}";
+    assertThat(Arguments.of(TerminatePods.class).check(object(written), "terminate_pods"))
+        .extracting(Complaint::toString)
+        .containsExactly("give label_selector or names, not both");
+  }
+
+  @Test
+  void what_a_record_refuses_is_told_in_its_own_words() {
+    assertThat(bind(TerminatePods.class, "{'ns': 'a', 'names': [], 'label_selector': 'x'}"))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected ->
+                assertThat(rejected.reason()).isEqualTo("give label_selector or names, not both"));
+    assertThat(bind(TerminatePods.class, "{'ns': 'a', 'qty': true}"))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> assertThat(rejected.reason()).startsWith("wrong arguments: qty must be"));
+  }
+
+  @Test
   void all_types_are_taken_and_texts_for_what_they_say() {
     Everything everything =
         new Everything(

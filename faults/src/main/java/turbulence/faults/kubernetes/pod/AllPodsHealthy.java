@@ -20,15 +20,10 @@ public record AllPodsHealthy(
 
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
-    boolean[] healthy = {true};
-    Pods.of(scope, ns, "")
-        .each(object -> {
-          String phase = Pod.phase(object);
-          healthy[0] &= phase.equals("Running") || phase.equals("Succeeded");
-        });
-    if (!healthy[0] && raiseOnAnyUnhealthy) {
+    boolean healthy = Pods.of(scope, ns, "").areHealthy();
+    if (!healthy && raiseOnAnyUnhealthy) {
       throw new ActivityFailed("the system is unhealthy");
     }
-    return Json.of(healthy[0]);
+    return Json.of(healthy);
   }
 }

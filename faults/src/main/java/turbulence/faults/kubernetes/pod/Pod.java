@@ -7,6 +7,7 @@ import turbulence.json.JsonObject;
 /// What a step needs to know of a pod, so that thousands of them take little room.
 ///
 /// @param created as the API writes it, which sorts by time
+/// @param phase empty when no more than the metadata was read
 /// @param leaving whether it was deleted already and only has its grace left
 /// @param namesake whether another pod of that name will follow it, as those of a StatefulSet do
 record Pod(
@@ -38,8 +39,8 @@ record Pod(
     return false;
   }
 
-  /// Whether there is something to kill: it runs or is about to, and is not on its way out.
+  /// Whether it runs or is about to, as far as is known, and is not on its way out.
   boolean isAlive() {
-    return !leaving && (phase.equals("Running") || phase.equals("Pending"));
+    return !leaving && (phase.isEmpty() || phase.equals("Running") || phase.equals("Pending"));
   }
 }

@@ -18,6 +18,10 @@ import turbulence.json.JsonObject;
 ///
 /// @param labels a selector; empty for all
 record Pods(Cluster cluster, String namespace, String labels) {
+  private static final String UNFINISHED =
+      "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown";
+
+  private static final String UNHEALTHY = "status.phase!=Running,status.phase!=Succeeded";
 
   /// Nothing is read yet.
   static Pods of(Scope scope, String namespace, String labels) throws ActivityFailed {
@@ -28,11 +32,18 @@ record Pods(Cluster cluster, String namespace, String labels) {
     return new Pods(Clusters.of(scope), namespace, labels);
   }
 
-  /// All of them, in the order of the API.
-  List<Pod> read() throws ActivityFailed, InterruptedException {
-    List<Pod> pods = new ArrayList<>();
-    each(object -> pods.add(Pod.of(object)));
-    return pods;
+  /// Those that may be killed, in the order of the API: they run or are about to, and are not on
+  /// their way out. No more of them is asked for than their metadata.
+  List<Pod> alive() throws ActivityFailed, InterruptedException {
+    List<Pod> alive = new ArrayList<>();
+    read(listing().fields(UNFINISHED).metadataOnly(), object -> addAlive(Pod.of(object), alive));
+    return alive;
+  }
+
+  private static void addAlive(Pod pod, List<Pod> alive) {
+    if (pod.isAlive()) {
+      alive.add(pod);
+    }
   }
 
   /// How many are in that phase.
@@ -40,14 +51,37 @@ record Pods(Cluster cluster, String namespace, String labels) {
   /// @param phase null or empty for any
   int count(@Nullable String phase) throws ActivityFailed, InterruptedException {
     int[] count = new int[1];
-    boolean any = phase == null || phase.isEmpty();
-    each(object -> count[0] += any || Pod.phase(object).equals(phase) ? 1 : 0);
+    if (phase == null || phase.isEmpty()) {
+      read(listing().metadataOnly(), _ -> count[0]++);
+    } else {
+      each(object -> count[0] += Pod.phase(object).equals(phase) ? 1 : 0);
+    }
     return count[0];
+  }
+
+  /// Whether each runs or has ended well. Only others are asked for.
+  boolean areHealthy() throws ActivityFailed, InterruptedException {
+    boolean[] healthy = {true};
+    read(
+        listing().fields(UNHEALTHY),
+        object -> {
+          String phase = Pod.phase(object);
+          healthy[0] &= phase.equals("Running") || phase.equals("Succeeded");
+        });
+    return healthy[0];
   }
 
   /// Hands them over one by one, whole.
   void each(Consumer<JsonObject> consumer) throws ActivityFailed, InterruptedException {
-    Listing listing = Resource.PODS.in(namespace).labels(labels);
+    read(listing(), consumer);
+  }
+
+  private Listing listing() {
+    return Resource.PODS.in(namespace).labels(labels);
+  }
+
+  private void read(Listing listing, Consumer<JsonObject> consumer)
+      throws ActivityFailed, InterruptedException {
     try {
       cluster.list(listing, consumer);
     } catch (ClusterFailed e) {

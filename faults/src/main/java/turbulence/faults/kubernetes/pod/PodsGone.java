@@ -47,7 +47,11 @@ record PodsGone(Pods pods, List<Pod> killed) implements Evidence {
   private boolean isGone(Pod pod) throws ActivityFailed, InterruptedException {
     try {
       Optional<JsonObject> found = pods.cluster().find(pods.ref(pod));
-      return found.isEmpty() || !isStill(Pod.of(found.get()), Set.of(pod.uid()));
+      if (found.isEmpty()) {
+        return true;
+      }
+      Pod there = Pod.of(found.get());
+      return !there.uid().equals(pod.uid()) || !there.isAlive();
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
@@ -58,12 +62,11 @@ record PodsGone(Pods pods, List<Pod> killed) implements Evidence {
     for (Pod pod : killed) {
       uids.add(pod.uid());
     }
-    boolean[] still = new boolean[1];
-    pods.each(object -> still[0] |= isStill(Pod.of(object), uids));
-    return !still[0];
-  }
-
-  private static boolean isStill(Pod pod, Set<String> uids) {
-    return !pod.leaving() && uids.contains(pod.uid());
+    for (Pod pod : pods.alive()) {
+      if (uids.contains(pod.uid())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -72,13 +72,7 @@ class PodsInPhaseTest {
 
   @Test
   void an_answer_that_is_late_is_waited_for_and_a_refusal_is_told() throws Exception {
-    stage
-        .simulator
-        .breaking()
-        .on("list")
-        .of("pods")
-        .first(2)
-        .refuse(429, Duration.ofSeconds(1));
+    stage.simulator.breaking().on("list").of("pods").first(1).refuse(429, Duration.ofSeconds(1));
     assertThat(observe(PodsInPhase.class, "")).isEqualTo(Json.of(true));
     stage.simulator.breaking().on("list").of("pods").refuse(500);
     assertThatThrownBy(() -> observe(PodsInPhase.class, ""))

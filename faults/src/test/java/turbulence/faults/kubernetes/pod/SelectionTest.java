@@ -18,22 +18,20 @@ class SelectionTest {
   private static final int CASES = 2_000;
 
   /// One case of many, with everything in it drawn.
-  private record Case(Selection selection, List<Pod> candidates, long seed) {
+  private record Case(Amount amount, List<Pod> candidates, long seed) {
     static Case of(long seed) {
       Random random = new Random(seed);
-      Selection selection =
-          new Selection(
-              null,
-              null,
+      Amount amount =
+          new Amount(
               random.nextInt(10) == 0,
               random.nextBoolean(),
               random.nextBoolean() ? "fixed" : "percentage",
               random.nextInt(5) == 0 ? random.nextInt(1_000) : random.nextInt(30));
-      return new Case(selection, SelectionTest.pods(random.nextInt(60)), seed);
+      return new Case(amount, SelectionTest.pods(random.nextInt(60)), seed);
     }
 
     List<Pod> taken() {
-      return selection.take(candidates, new Random(seed));
+      return amount.take(candidates, new Random(seed));
     }
   }
 
@@ -45,8 +43,8 @@ class SelectionTest {
     return pods;
   }
 
-  private static Selection of(String mode, int qty, boolean rand) {
-    return new Selection(null, null, false, rand, mode, qty);
+  private static Amount of(String mode, int qty, boolean rand) {
+    return new Amount(false, rand, mode, qty);
   }
 
   @Test
@@ -58,12 +56,12 @@ class SelectionTest {
       Set<Pod> distinct = new HashSet<>(taken);
       assertThat(distinct).as("%s", one).hasSameSizeAs(taken);
       assertThat(one.candidates()).as("%s", one).containsAll(taken);
-      if (one.selection().all()) {
+      if (one.amount().all()) {
         assertThat(taken).as("%s", one).isEqualTo(one.candidates());
-      } else if (one.selection().mode().equals("fixed")) {
-        assertThat(taken).as("%s", one).hasSize(Math.min(one.selection().qty(), there));
+      } else if (one.amount().mode().equals("fixed")) {
+        assertThat(taken).as("%s", one).hasSize(Math.min(one.amount().qty(), there));
       } else {
-        int share = (int) Math.ceil(one.selection().qty() * there / 100.0);
+        int share = (int) Math.ceil(one.amount().qty() * there / 100.0);
         assertThat(taken).as("%s", one).hasSize(Math.min(share, there));
       }
     }
@@ -74,7 +72,7 @@ class SelectionTest {
     for (long seed = 0; seed < CASES; seed++) {
       Case one = Case.of(seed);
       assertThat(one.taken()).as("%s", one).isEqualTo(one.taken());
-      if (!one.selection().rand()) {
+      if (!one.amount().rand()) {
         assertThat(one.taken())
             .as("%s", one)
             .isEqualTo(one.candidates().subList(0, one.taken().size()));
@@ -136,6 +134,17 @@ class SelectionTest {
                 .check(Stage.json("{" + arguments + "}"), "terminate_pods"))
         .extracting(Object::toString)
         .containsExactly(message);
+  }
+
+  @Test
+  void a_wrong_amount_is_found_although_labels_are_not_known_yet() {
+    assertThat(
+            Arguments.of(TerminatePods.class)
+                .check(
+                    Stage.json("{\"label_selector\": \"${labels}\", \"mode\": \"x\"}"),
+                    "terminate_pods"))
+        .extracting(Object::toString)
+        .containsExactly("Cannot select pods. Mode 'x' is invalid.");
   }
 
   @Test
