@@ -37,10 +37,6 @@ public record Remains(
     damage = List.copyOf(damage);
   }
 
-  boolean isIn(String cluster) {
-    return header == null || header.cluster().equals(cluster);
-  }
-
   boolean is(Restore mode) {
     return header != null && header.restore().equals(mode.word());
   }

@@ -79,7 +79,6 @@ public final class RunStore {
         0,
         start.host(),
         Stamp.text(now),
-        start.cluster(),
         start.restore().word());
   }
 
@@ -123,13 +122,13 @@ public final class RunStore {
     return folders;
   }
 
-  /// What other runs have yet to put back of that target.
-  List<History> openElsewhere(String target, String run) throws IOException {
+  /// What other runs have yet to put back of that thing.
+  List<History> openElsewhere(String thing, String run) throws IOException {
     List<History> found = new ArrayList<>();
     for (RunFolder folder : folders()) {
       if (!folder.id().equals(run) && folder.hasOpenLedger()) {
         for (History history : LedgerState.read(folder.ledger()).histories()) {
-          if (history.target().equals(target)) {
+          if (history.thing().equals(thing)) {
             found.add(history);
           }
         }
