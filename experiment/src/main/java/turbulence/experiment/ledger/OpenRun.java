@@ -138,7 +138,7 @@ public final class OpenRun {
     try {
       LedgerState state = LedgerState.read(place.folder().ledger());
       Restoration.Crew crew =
-          new Restoration.Crew(undoers, new Means(world, shared, false), events, this::forget);
+          new Restoration.Crew(undoers, new Means(world, shared), events, this::forget);
       return new Restoration(crew, ledger, acting)
           .walk(state, id(), thing -> store.openElsewhere(thing, id()));
     } catch (IOException e) {

@@ -192,7 +192,7 @@ public final class Recovery {
   /// Puts back what that run left changed, wherever it is, and finishes its journal.
   public Recovered perform(Remains remains) throws InterruptedException {
     try (Shared shared = new Shared()) {
-      Means means = new Means(world, shared, false);
+      Means means = new Means(world, shared);
       for (RunFolder folder : folders()) {
         if (folder.id().equals(remains.id())) {
           return work(remains, folder, () -> restore(folder, means), true);

@@ -17,8 +17,8 @@ import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
 import turbulence.experiment.world.World;
 
-/// Where runs keep what must outlive them: a folder for each in `runs` under `TURBULENCE_HOME`,
-/// which is `.turbulence` in the home directory unless said otherwise.
+/// Where runs keep what must outlive them: a folder for each in `TURBULENCE_RUNS`, which is `runs`
+/// under `TURBULENCE_HOME` unless said otherwise, and that is `.turbulence` in the home directory.
 ///
 /// A run that ends well and changed nothing removes its folder. The other folders are history: the
 /// newest fifty stay, and every one with something open.
@@ -30,8 +30,9 @@ public final class RunStore {
 
   public RunStore(World world) {
     this.world = world;
+    String own = world.environment().getOrDefault("TURBULENCE_RUNS", "");
     Path home = home(world);
-    this.runs = home == null ? null : home.resolve("runs");
+    this.runs = own.isEmpty() ? home == null ? null : home.resolve("runs") : world.resolve(own);
   }
 
   /// What belongs to this program in somebody's home: `TURBULENCE_HOME`, else `.turbulence` there;

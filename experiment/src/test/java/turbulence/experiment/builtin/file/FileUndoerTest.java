@@ -22,7 +22,7 @@ import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.world.SystemWorld;
 
 class FileUndoerTest {
-  final Means means = new Means(SystemWorld.create(), new Shared(), false);
+  final Means means = new Means(SystemWorld.create(), new Shared());
   final FileUndoer undoer = new FileUndoer();
   @TempDir Path directory;
   Path file;

@@ -69,12 +69,12 @@ public final class Site implements AutoCloseable {
 
   /// What the run itself has to put things back.
   public Means means() {
-    return new Means(world, shared, false);
+    return new Means(world, shared);
   }
 
   /// What another process has.
   public Means others() {
-    return new Means(world, new Shared(), false);
+    return new Means(world, new Shared());
   }
 
   public Prepared prepare(Action action) throws Exception {
