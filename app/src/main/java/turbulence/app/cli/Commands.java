@@ -289,6 +289,7 @@ public final class Commands {
         "Put back what one run left changed.",
         List.of(Argument.one("RUN", "The run.").optional()),
         flag("--last", "The latest run."),
+        flag("--forget", "Leave it as it is instead, and speak no more of it."),
         flag("--yes", "Do not ask."));
   }
 

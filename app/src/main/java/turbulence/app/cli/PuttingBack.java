@@ -4,16 +4,17 @@ import java.util.List;
 import turbulence.app.cli.wizard.Prompt;
 import turbulence.app.view.Paper;
 import turbulence.experiment.event.Events;
+import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.ledger.Outcome;
 import turbulence.experiment.ledger.Recovery;
 import turbulence.experiment.ledger.Remains;
 
-/// Shows what runs left changed, asks, puts it back, and says what came of it.
+/// Shows what runs left changed, asks, puts it back or forgets it, and says what came of it.
 ///
 /// @param recovery who knows and does
 record PuttingBack(Session session, Recovery recovery) {
 
-  /// @param named whether somebody named the runs, so that finding none is a failure
+  /// @param named whether somebody asked for certain runs, so that finding none is a failure
   ExitCode perform(Recovery.Choice choice, boolean named) {
     Events events = session.events();
     choice.not().forEach(why -> events.warning(why));
@@ -29,7 +30,7 @@ record PuttingBack(Session session, Recovery recovery) {
       return ExitCode.BAD;
     }
     try {
-      return putBack(choice.todo());
+      return all(choice.todo());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       events.warning("Interrupted; what is not put back yet stays listed");
@@ -40,17 +41,25 @@ record PuttingBack(Session session, Recovery recovery) {
   private boolean isWanted(int runs) {
     Prompt prompt = new Prompt(session.world().output().in(), session.out());
     try {
-      return prompt.yes(runs == 1 ? "Put this back?" : "Put back all " + runs + "?");
+      return prompt.yes(
+          forgets()
+              ? "Leave this as it is and forget it?"
+              : runs == 1 ? "Put this back?" : "Put back all " + runs + "?");
     } catch (Prompt.Ended e) {
       new Paper(session.world().output().err()).line("Nobody answers; --yes goes ahead without.");
       return false;
     }
   }
 
-  private ExitCode putBack(List<Remains> todo) throws InterruptedException {
+  private boolean forgets() {
+    return session.call().has("--forget");
+  }
+
+  private ExitCode all(List<Remains> todo) throws InterruptedException {
     boolean whole = true;
     for (Remains remains : todo) {
-      Recovery.Recovered recovered = recovery.perform(remains);
+      Recovery.Recovered recovered =
+          forgets() ? recovery.forget(remains) : recovery.perform(remains);
       say(remains, recovered);
       whole &= recovered.outcome().isWhole();
     }
@@ -63,6 +72,11 @@ record PuttingBack(Session session, Recovery recovery) {
     outcome.restored().forEach(target -> events.info("put back: " + target));
     outcome.already().forEach(target -> events.info("was as before already: " + target));
     outcome.open().forEach(left -> events.error("still changed: " + left));
+    if (forgets() && outcome.isWhole()) {
+      remains.targets().forEach(target -> events.info("forgotten: " + target));
+    } else if (!outcome.isWhole()) {
+      events.info("To leave it so: " + OpenRun.command(remains.id()) + " --forget");
+    }
     if (recovered.journal() != null) {
       events.info("journal of run " + remains.id() + ": " + recovered.journal());
     }

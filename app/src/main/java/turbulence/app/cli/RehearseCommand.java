@@ -29,18 +29,20 @@ final class RehearseCommand implements Task {
       return ExitCode.BAD;
     }
     try (simulator;
-        Way way = Way.open(simulator, session.world(), null)) {
+        Way way = Way.open(simulator, session.world(), null);
+        RehearsedRuns runs = RehearsedRuns.open(session)) {
       session.events().info("Rehearsing on a simulator, not on a cluster: " + simulator.url());
       simulator.await(() -> stopped.get() || simulator.missing().isEmpty(), PATIENCE);
       if (stopped.get()) {
         return ExitCode.BAD;
       }
       simulator.missing().forEach(each -> session.events().warning("Not ready: " + each));
-      World world = Stagecraft.world(session.world(), simulator, way.file(), speed(session));
+      World known = Stagecraft.with(session.world(), runs);
+      World world = Stagecraft.world(known, simulator, way.file(), speed(session));
       ExitCode code = new RunCommand().perform(session.in(world));
       return Pretence.sayMistakes(session, simulator) ? ExitCode.BUG : code;
     } catch (IOException e) {
-      session.events().error("Cannot write the kubeconfig: " + Trouble.words(e));
+      session.events().error("Cannot write what the rehearsal needs: " + Trouble.words(e));
       return ExitCode.BAD;
     }
   }

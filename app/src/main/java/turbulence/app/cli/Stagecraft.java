@@ -15,6 +15,13 @@ final class Stagecraft {
 
   private Stagecraft() {}
 
+  /// The same world, whose runs keep their way back there.
+  static World with(World world, RehearsedRuns runs) {
+    Map<String, String> environment = new HashMap<>(world.environment());
+    environment.put(RehearsedRuns.VARIABLE, runs.folder().toString());
+    return world.withEnvironment(environment);
+  }
+
   static World world(World real, Simulator simulator, Path kubeconfig, double speed) {
     Map<String, String> environment = new HashMap<>(real.environment());
     environment.keySet().removeIf(name -> name.startsWith(OTHER_CLUSTERS));

@@ -15,6 +15,6 @@ final class UndoCommand implements Task {
     }
     Recovery recovery = Wiring.recovery(session);
     Recovery.Choice choice = last ? recovery.last() : recovery.named(List.of(run));
-    return new PuttingBack(session, recovery).perform(choice, !last);
+    return new PuttingBack(session, recovery).perform(choice, true);
   }
 }

@@ -20,7 +20,6 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.ledger.Recovery;
-import turbulence.experiment.ledger.RunStart;
 import turbulence.experiment.ledger.RunStore;
 import turbulence.experiment.notify.Notifications;
 import turbulence.experiment.read.DocumentParser;
@@ -74,10 +73,7 @@ final class Wiring {
 
   static Recovery recovery(Session session) {
     return new Recovery(
-        new RunStore(session.world()),
-        catalog(session).undoers(),
-        session.events(),
-        RunStart.LOCAL);
+        new RunStore(session.world()), catalog(session).undoers(), session.events());
   }
 
   /// The settings, and the channels that they name listening. Settings that cannot be read are said

@@ -8,7 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.world.Output;
@@ -18,15 +22,19 @@ class RehearseCommandTest {
   @TempDir Path root;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void begin() {
+    environment.put("HOME", root.resolve("home").toString());
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("KUBECONFIG", "/nowhere");
+    environment.put("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+  }
+
   private int run(String... words) {
     PrintStream paper = new PrintStream(said, true, StandardCharsets.UTF_8);
     var in = new ByteArrayInputStream(new byte[0]);
-    Map<String, String> environment =
-        Map.of(
-            "HOME", root.resolve("home").toString(),
-            "PATH", "/usr/bin:/bin",
-            "KUBECONFIG", "/nowhere",
-            "KUBERNETES_SERVICE_HOST", "10.0.0.1");
     return Turbulence.main(
         words,
         SystemWorld.create()
@@ -85,6 +93,47 @@ class RehearseCommandTest {
     assertThat(root.resolve("config")).content().contains("turbulence-simulator");
     String line = seen.lines().filter(it -> it.startsWith("KUBECONFIG=")).findFirst().orElseThrow();
     assertThat(Path.of(line.substring("KUBECONFIG=".length()))).doesNotExist();
+  }
+
+  private static final String SCALE =
+      "{name: scale, type: action, provider: {type: python, module: chaosk8s.deployment.actions,"
+          + " func: scale_deployment, arguments: {name: web, replicas: 1}}}";
+  private static final String EDIT =
+      "{name: edit, type: action, provider: {type: python, module: turbulence.file.actions, func:"
+          + " edit_file, arguments: {path: f, content: new}}}";
+
+  @Test
+  void what_stays_changed_in_the_simulated_cluster_is_gone_with_it() throws Exception {
+    experiment("200", "[" + SCALE + "]");
+    assertThat(run("rehearse", "--keep-changes", "e.yaml", "--scenario", "web", "--speed", "20"))
+        .as("%s", said)
+        .isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Still changed: deployments.apps");
+    assertThat(root.resolve("home/.turbulence/runs")).doesNotExist();
+    said.reset();
+    assertThat(run("recover", "--yes")).isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Nothing to put back");
+  }
+
+  @Test
+  void what_stays_changed_of_files_can_be_put_back() throws Exception {
+    Files.writeString(root.resolve("f"), "old");
+    experiment("200", "[" + SCALE + ", " + EDIT + "]");
+    run("rehearse", "--keep-changes", "e.yaml", "--scenario", "web", "--speed", "20");
+    assertThat(root.resolve("f")).hasContent("new");
+    String text = said.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    assertThat(text).contains("Still changed after the rehearsal: file " + root.resolve("f"));
+    Matcher command =
+        Pattern.compile("TURBULENCE_RUNS=(\\S+) turbulence undo (\\S+)").matcher(text);
+    assertThat(command.find()).as(text).isTrue();
+    environment.put("TURBULENCE_RUNS", command.group(1));
+    run("undo", "--yes", command.group(2));
+    assertThat(root.resolve("f")).hasContent("old");
+    said.reset();
+    assertThat(run("undo", "--last", "--yes")).isEqualTo(1);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("it lies in the cluster of context");
+    assertThat(run("undo", "--last", "--yes", "--forget")).isZero();
+    assertThat(run("undo", "--last", "--yes")).isEqualTo(1);
   }
 
   @Test

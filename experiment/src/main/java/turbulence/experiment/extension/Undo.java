@@ -11,6 +11,9 @@ public sealed interface Undo {
   /// What it puts back, in words for people.
   String target();
 
+  /// What it puts back, in words that are the same for two ways back of one thing and of no other.
+  String thing();
+
   /// Gives a file the content that it had.
   ///
   /// @param path absolute
@@ -24,6 +27,11 @@ public sealed interface Undo {
     public String target() {
       return "file " + path;
     }
+
+    @Override
+    public String thing() {
+      return target();
+    }
   }
 
   /// Gives fields of an object in a cluster the values that they had. Other fields are not touched.
@@ -36,6 +44,11 @@ public sealed interface Undo {
     public String target() {
       return object.words();
     }
+
+    @Override
+    public String thing() {
+      return object.thing();
+    }
   }
 
   /// Deletes an object in a cluster that a step made.
@@ -43,6 +56,11 @@ public sealed interface Undo {
     @Override
     public String target() {
       return object.words();
+    }
+
+    @Override
+    public String thing() {
+      return object.thing();
     }
   }
 
@@ -61,6 +79,7 @@ public sealed interface Undo {
   ///
   /// @param cluster the identity of the cluster
   /// @param context the name by which whoever made the change knows the cluster; empty without one
+  /// @param server the address at which whoever made the change found it
   /// @param group of its kind; empty for the core
   /// @param version of its kind
   /// @param plural of its kind, such as `deployments`
@@ -69,21 +88,30 @@ public sealed interface Undo {
   record ClusterObject(
       String cluster,
       String context,
+      String server,
       String group,
       String version,
       String plural,
       String namespace,
       String name,
       String uid) {
-    /// As `deployments.apps shop/web`; two clusters may have the same, so it says which as well
-    /// when the cluster has a name.
+    /// As `deployments.apps shop/web in staging`: two clusters may have the same, so it says which.
     public String words() {
-      return plural
-          + (group.isEmpty() ? "" : "." + group)
-          + " "
-          + (namespace.isEmpty() ? "" : namespace + "/")
-          + name
-          + (context.isEmpty() ? "" : " in " + context);
+      return plain() + " in " + place();
+    }
+
+    /// What people call the cluster: its context, else its address.
+    public String place() {
+      return context.isEmpty() ? server : context;
+    }
+
+    String thing() {
+      return plain() + " " + uid + " of " + cluster;
+    }
+
+    private String plain() {
+      String kind = group.isEmpty() ? plural : plural + "." + group;
+      return kind + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
     }
   }
 }

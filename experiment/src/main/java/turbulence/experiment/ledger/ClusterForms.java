@@ -16,7 +16,8 @@ import turbulence.json.JsonText;
 /// there: null is a value like any other.
 final class ClusterForms {
   private static final List<String> NAMES =
-      List.of("cluster", "context", "group", "version", "plural", "namespace", "name", "uid");
+      List.of(
+          "cluster", "context", "server", "group", "version", "plural", "namespace", "name", "uid");
 
   private ClusterForms() {}
 
@@ -63,6 +64,7 @@ final class ClusterForms {
     return JsonObject.builder()
         .put("cluster", object.cluster())
         .put("context", object.context())
+        .put("server", object.server())
         .put("group", object.group())
         .put("version", object.version())
         .put("plural", object.plural())
@@ -88,7 +90,8 @@ final class ClusterForms {
         values.get(4),
         values.get(5),
         values.get(6),
-        values.get(7));
+        values.get(7),
+        values.get(8));
   }
 
   /// Empty when it is none.

@@ -11,4 +11,9 @@ import turbulence.experiment.extension.Undo;
 /// @param undo null when this version does not know the form
 /// @param certain whether every earlier line of the ledger could be read
 public record LedgerEntry(
-    long id, String activity, String form, String target, @Nullable Undo undo, boolean certain) {}
+    long id, String activity, String form, String target, @Nullable Undo undo, boolean certain) {
+  /// What it is about; entries of one run about one thing are one history.
+  String thing() {
+    return undo == null ? target : undo.thing();
+  }
+}

@@ -36,8 +36,18 @@ public record LedgerState(
   static final LedgerState NONE =
       new LedgerState(null, List.of(), Set.of(), null, false, List.of(), null);
 
-  /// Everything about one target, oldest first.
-  public record History(String target, List<LedgerEntry> entries, List<Long> open) {
+  /// Everything about one thing, oldest first.
+  ///
+  /// @param open the ids of what is not settled
+  public record History(List<LedgerEntry> entries, List<Long> open) {
+    public String target() {
+      return entries.getFirst().target();
+    }
+
+    String thing() {
+      return entries.getFirst().thing();
+    }
+
     /// The forms, or nothing when this version does not know one of them.
     List<Undo> undos() {
       List<Undo> undos = new ArrayList<>();
@@ -65,24 +75,26 @@ public record LedgerState(
     return open;
   }
 
-  /// The targets with open entries, once each, those that were changed last first.
+  /// The things with open entries, once each, those that were changed last first.
   public List<History> histories() {
-    Map<String, List<LedgerEntry>> byTarget = new LinkedHashMap<>();
+    Map<String, List<LedgerEntry>> byThing = new LinkedHashMap<>();
     for (LedgerEntry entry : entries.reversed()) {
-      byTarget.computeIfAbsent(entry.target(), _ -> new ArrayList<>()).addFirst(entry);
+      byThing.computeIfAbsent(entry.thing(), _ -> new ArrayList<>()).addFirst(entry);
     }
     List<History> histories = new ArrayList<>();
-    byTarget.forEach((target, all) -> {
-      List<Long> open = new ArrayList<>();
-      for (LedgerEntry entry : all) {
-        if (!settled.contains(entry.id())) {
-          open.add(entry.id());
-        }
-      }
-      if (!open.isEmpty()) {
-        histories.add(new History(target, all, open));
-      }
-    });
+    byThing
+        .values()
+        .forEach(all -> {
+          List<Long> open = new ArrayList<>();
+          for (LedgerEntry entry : all) {
+            if (!settled.contains(entry.id())) {
+              open.add(entry.id());
+            }
+          }
+          if (!open.isEmpty()) {
+            histories.add(new History(all, open));
+          }
+        });
     return histories;
   }
 

@@ -26,7 +26,7 @@ public final class OpenRun {
   private final @Nullable Place place;
   private final String problem;
   private final Progress progress;
-  private final List<String> changed = new CopyOnWriteArrayList<>();
+  private final List<Undo> changed = new CopyOnWriteArrayList<>();
   private @Nullable Ledger ledger;
 
   /// A folder that this process owns.
@@ -80,8 +80,8 @@ public final class OpenRun {
       }
       List<Long> ids = ledger.undo(activity, undos);
       for (Undo undo : undos) {
-        changed.remove(undo.target());
-        changed.addFirst(undo.target());
+        forget(undo.thing());
+        changed.addFirst(undo);
       }
       return ids;
     } catch (IOException e) {
@@ -113,7 +113,11 @@ public final class OpenRun {
   /// What this run may have changed and has not put back, last first. Waits for nobody, so that a
   /// run that must end at once can still say it.
   public List<String> changed() {
-    return List.copyOf(changed);
+    return changed.stream().map(Undo::target).toList();
+  }
+
+  private void forget(String thing) {
+    changed.removeIf(undo -> undo.thing().equals(thing));
   }
 
   /// Puts back whatever is as this run made it.
@@ -134,13 +138,13 @@ public final class OpenRun {
     try {
       LedgerState state = LedgerState.read(place.folder().ledger());
       Restoration.Crew crew =
-          new Restoration.Crew(undoers, new Means(world, shared), events, changed::remove);
+          new Restoration.Crew(undoers, new Means(world, shared), events, this::forget);
       return new Restoration(crew, ledger, acting)
-          .walk(state, id(), target -> store.openElsewhere(target, id()));
+          .walk(state, id(), thing -> store.openElsewhere(thing, id()));
     } catch (IOException e) {
       String why = "the ledger cannot be read: " + FileTrouble.words(e);
       events.warning(why);
-      List<Outcome.Left> open = changed.stream().map(it -> new Outcome.Left(it, why)).toList();
+      List<Outcome.Left> open = changed().stream().map(it -> new Outcome.Left(it, why)).toList();
       return new Outcome(List.of(), List.of(), List.of(), open);
     }
   }

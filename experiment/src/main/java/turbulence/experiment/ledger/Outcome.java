@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param restored as the run made it, now as before
 /// @param already found as before the run
-/// @param left changed by somebody else since, so left alone for good
+/// @param left changed by somebody else since, so left alone
 /// @param open still changed; its way back stays in the ledger
 public record Outcome(
     List<String> restored, List<String> already, List<Left> left, List<Left> open) {

@@ -9,9 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Shared;
+import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
+import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.ledger.Remains.Fate;
 import turbulence.experiment.model.Restore;
@@ -27,15 +30,12 @@ public final class Recovery {
   private final World world;
   private final List<Undoer> undoers;
   private final Events events;
-  private final String cluster;
 
-  /// @param cluster the cluster that we would change now, or [RunStart#LOCAL]
-  public Recovery(RunStore store, List<Undoer> undoers, Events events, String cluster) {
+  public Recovery(RunStore store, List<Undoer> undoers, Events events) {
     this.store = store;
     this.world = store.world();
     this.undoers = undoers;
     this.events = events;
-    this.cluster = cluster;
   }
 
   /// Which runs to put back and, in words, why others are not among them.
@@ -116,11 +116,8 @@ public final class Recovery {
     }
   }
 
-  private @Nullable String obstacle(Remains remains) {
-    if (remains.fate() == Fate.LIVING) {
-      return "it puts back itself what it changed";
-    }
-    return remains.isIn(cluster) ? null : "it changed another cluster than this one";
+  private static @Nullable String obstacle(Remains remains) {
+    return remains.fate() == Fate.LIVING ? "it puts back itself what it changed" : null;
   }
 
   /// Before a run starts: puts back what crashed here lately, names everything else.
@@ -139,35 +136,90 @@ public final class Recovery {
 
   private void meet(Remains remains, RunFolder folder, Level news) throws InterruptedException {
     Instant now = world.now();
+    String sentence = remains.sentence(now);
     boolean ours =
         remains.fate() == Fate.CRASHED
             && !remains.is(Restore.NEVER)
-            && remains.isIn(cluster)
             && remains.isYounger(FRESH, now);
     if (ours) {
-      events.warning(remains.sentence(now) + ": putting it back");
-      work(remains, folder, false);
-    } else if (remains.fate() == Fate.CRASHED) {
-      events.warning(remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
-    } else if (remains.fate() == Fate.KEPT) {
-      events.log(
-          news, remains.sentence(now) + "; to put it back: " + OpenRun.command(remains.id()));
+      putBack(remains, folder, sentence);
+    } else if (remains.fate() == Fate.LIVING) {
+      events.log(news, sentence);
     } else {
-      events.log(news, remains.sentence(now));
+      Level level = remains.fate() == Fate.CRASHED ? Level.WARNING : news;
+      events.log(level, sentence + byCommand(remains));
     }
   }
 
-  /// Puts back what that run left changed and finishes its journal.
+  /// What another cluster than the present one holds is none of a new run's business.
+  private void putBack(Remains remains, RunFolder folder, String sentence)
+      throws InterruptedException {
+    try (Shared shared = new Shared()) {
+      Means means = new Means(world, shared, true);
+      String where = elsewhere(folder, means);
+      if (where == null) {
+        events.warning(sentence + ": putting it back");
+        work(remains, folder, () -> restore(folder, means), false);
+      } else {
+        events.warning(sentence + "; " + where + byCommand(remains));
+      }
+    }
+  }
+
+  private static String byCommand(Remains remains) {
+    return "; to put it back: " + OpenRun.command(remains.id());
+  }
+
+  /// Where everything lies that is not settled, when nothing of it is at hand; else null.
+  private @Nullable String elsewhere(RunFolder folder, Means means) throws InterruptedException {
+    String where = null;
+    try {
+      for (History history : LedgerState.read(folder.ledger()).histories()) {
+        List<Undo> undos = history.undos();
+        Undoer undoer = Restoration.undoer(undoers, undos);
+        where = undoer == null ? null : undoer.elsewhere(undos, means);
+        if (where == null) {
+          return null;
+        }
+      }
+    } catch (ActivityFailed | IOException e) {
+      // Whoever tries to put it back will say what is wrong.
+      return null;
+    }
+    return where;
+  }
+
+  /// Puts back what that run left changed, wherever it is, and finishes its journal.
   public Recovered perform(Remains remains) throws InterruptedException {
-    for (RunFolder folder : folders()) {
-      if (folder.id().equals(remains.id())) {
-        return work(remains, folder, true);
+    try (Shared shared = new Shared()) {
+      Means means = new Means(world, shared);
+      for (RunFolder folder : folders()) {
+        if (folder.id().equals(remains.id())) {
+          return work(remains, folder, () -> restore(folder, means), true);
+        }
       }
     }
     return new Recovered(Outcome.NOTHING, null);
   }
 
-  private Recovered work(Remains remains, RunFolder folder, boolean finish)
+  /// Leaves what that run changed as it is and speaks no more of it.
+  ///
+  /// @return what could not be forgotten is open
+  public Recovered forget(Remains remains) throws InterruptedException {
+    for (RunFolder folder : folders()) {
+      if (folder.id().equals(remains.id())) {
+        return work(remains, folder, () -> forget(folder), true);
+      }
+    }
+    return new Recovered(Outcome.NOTHING, null);
+  }
+
+  /// Something that takes the lock on a run.
+  private interface Work {
+    Outcome perform() throws IOException, InterruptedException;
+  }
+
+  private Recovered work(Remains remains, RunFolder folder, Work work, boolean finish)
       throws InterruptedException {
     try (OwnerLock lock = OwnerLock.take(folder.lock())) {
       if (lock == null) {
@@ -176,33 +228,36 @@ public final class Recovery {
       if (!folder.isOurs()) {
         return failed(remains, "its ledger is another user's, or others may write to it");
       }
-      Outcome outcome = restore(folder);
+      Outcome outcome = folder.hasOpenLedger() ? work.perform() : Outcome.NOTHING;
       return new Recovered(outcome, finish ? new CrashedJournal(folder).finish() : null);
     } catch (IOException e) {
       return failed(remains, FileTrouble.words(e));
     }
   }
 
-  private Outcome restore(RunFolder folder) throws IOException, InterruptedException {
-    if (!folder.hasOpenLedger()) {
-      return Outcome.NOTHING;
-    }
-    try (Ledger ledger = Ledger.reopen(folder.ledger(), world);
-        Shared shared = new Shared()) {
-      Means means = new Means(world, shared);
+  private Outcome restore(RunFolder folder, Means means) throws IOException, InterruptedException {
+    try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
       Restoration.Crew crew = new Restoration.Crew(undoers, means, events, _ -> {});
       String run = folder.id();
       Outcome outcome =
           new Restoration(crew, ledger, true)
               .walk(
-                  LedgerState.read(folder.ledger()),
-                  run,
-                  target -> store.openElsewhere(target, run));
+                  LedgerState.read(folder.ledger()), run, thing -> store.openElsewhere(thing, run));
       LedgerState after = LedgerState.read(folder.ledger());
       if (after.open().isEmpty() && after.damage().isEmpty()) {
         ledger.closed();
       }
       return outcome;
+    }
+  }
+
+  private Outcome forget(RunFolder folder) throws IOException {
+    try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
+      for (History history : LedgerState.read(folder.ledger()).histories()) {
+        ledger.settled(history.open(), "forgotten", Restoration.BY);
+      }
+      ledger.closed();
+      return Outcome.NOTHING;
     }
   }
 

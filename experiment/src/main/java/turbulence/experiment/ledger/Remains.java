@@ -10,6 +10,7 @@ import turbulence.experiment.model.Restore;
 ///
 /// @param header null when the ledger's first line cannot be read
 /// @param targets what is not settled, in words, last changed first
+/// @param files those of the targets that are files of this machine, and of no cluster
 /// @param unjournaled whether its journal was never finished
 /// @param damage what of its ledger cannot be read
 /// @param last when it last wrote to its ledger
@@ -18,6 +19,7 @@ public record Remains(
     Fate fate,
     @Nullable RunHeader header,
     List<String> targets,
+    List<String> files,
     boolean unjournaled,
     List<String> damage,
     @Nullable Instant last) {
@@ -34,11 +36,8 @@ public record Remains(
 
   public Remains {
     targets = List.copyOf(targets);
+    files = List.copyOf(files);
     damage = List.copyOf(damage);
-  }
-
-  boolean isIn(String cluster) {
-    return header == null || header.cluster().equals(cluster);
   }
 
   boolean is(Restore mode) {

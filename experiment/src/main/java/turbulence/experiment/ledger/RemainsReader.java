@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.ledger.Remains.Fate;
 
@@ -22,8 +23,12 @@ final class RemainsReader {
     boolean living = isLiving(folder);
     LedgerState state = open ? LedgerState.read(folder.ledger()) : LedgerState.NONE;
     List<String> targets = new ArrayList<>();
+    List<String> files = new ArrayList<>();
     for (History history : state.histories()) {
       targets.add(history.target());
+      if (history.entries().getFirst().undo() instanceof RestoreFile) {
+        files.add(history.target());
+      }
     }
     if (targets.isEmpty() && state.damage().isEmpty() && (living || !unjournaled)) {
       return null;
@@ -34,7 +39,14 @@ final class RemainsReader {
     }
     Fate fate = living ? Fate.LIVING : state.ended() == null ? Fate.CRASHED : Fate.KEPT;
     return new Remains(
-        folder.id(), fate, header, targets, unjournaled, state.damage(), last(state, header));
+        folder.id(),
+        fate,
+        header,
+        targets,
+        files,
+        unjournaled,
+        state.damage(),
+        last(state, header));
   }
 
   private static @Nullable Instant last(LedgerState state, @Nullable RunHeader header) {

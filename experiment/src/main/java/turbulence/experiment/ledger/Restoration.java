@@ -11,6 +11,8 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
+import turbulence.experiment.extension.Undoer.Kind;
+import turbulence.experiment.extension.Undoer.Standing;
 import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.world.FileTrouble;
@@ -18,7 +20,7 @@ import turbulence.experiment.world.FileTrouble;
 /// One walk over the open entries of a run by somebody who holds its lock. May be killed anywhere:
 /// the next walk compares again and comes to the same end.
 final class Restoration {
-  private static final String BY = "process " + ProcessHandle.current().pid();
+  static final String BY = "process " + ProcessHandle.current().pid();
 
   private final List<Undoer> undoers;
   private final Means means;
@@ -43,12 +45,12 @@ final class Restoration {
 
   /// Who restores, and who hears of it.
   ///
-  /// @param settled hears of each target that needs nobody any more
+  /// @param settled hears of each thing that needs nobody any more
   record Crew(List<Undoer> undoers, Means means, Events events, Consumer<String> settled) {}
 
-  /// What other runs have yet to put back of a target.
+  /// What other runs have yet to put back of a thing.
   interface Others {
-    List<History> of(String target) throws IOException;
+    List<History> of(String thing) throws IOException;
   }
 
   /// @param run the run's id
@@ -70,7 +72,7 @@ final class Restoration {
   private void one(History history, Others others) throws InterruptedException {
     try {
       List<Undo> undos = history.undos();
-      Undoer undoer = undoer(undos);
+      Undoer undoer = undoer(undoers, undos);
       if (undoer == null) {
         keep(history, "how to undo '" + form(history) + "' is unknown here");
       } else if (!history.entries().getFirst().certain()) {
@@ -90,14 +92,18 @@ final class Restoration {
     if (acting) {
       undoer.tidy(undos, means);
     }
-    switch (undoer.compare(undos, means)) {
-      case SETTLED -> {
-        already.add(history.target());
-        settle(history, "already");
-      }
-      case OURS -> ours(history, undos, undoer);
-      case FOREIGN -> foreign(history, undoer, others);
-      case ELSEWHERE -> keep(history, "it belongs to another cluster than the one at hand");
+    Standing standing = undoer.compare(undos, means);
+    if (standing.is(Kind.OURS)) {
+      ours(history, undos, undoer);
+    } else if (standing.is(Kind.SETTLED)) {
+      already.add(history.target());
+      settle(history, "already");
+    } else if (standing.is(Kind.ELSEWHERE)) {
+      keep(history, standing.words());
+    } else if (isOfAnother(history, undoer, others)) {
+      keep(history, "changed since by another run that has not put it back yet");
+    } else {
+      foreign(history, standing);
     }
   }
 
@@ -107,21 +113,24 @@ final class Restoration {
       open.add(new Left(history.target(), "still as the run made it"));
       return;
     }
-    undoer.restore(undos, means);
-    restored.add(history.target());
-    settle(history, "restored");
-    events.tell(new Event.Restored(history.target()));
+    Standing standing = undoer.restore(undos, means);
+    if (standing.is(Kind.SETTLED)) {
+      restored.add(history.target());
+      settle(history, "restored");
+      events.tell(new Event.Restored(history.target()));
+    } else {
+      foreign(history, standing);
+    }
   }
 
-  private void foreign(History history, Undoer undoer, Others others)
-      throws ActivityFailed, InterruptedException {
-    if (isOfAnother(history, undoer, others)) {
-      keep(history, "changed since by another run that has not put it back yet");
-      return;
-    }
-    Left found = new Left(history.target(), "changed by somebody else since, so left alone");
+  /// What shows somebody else's work may yet become as it was, so it is looked at again each time
+  /// until it does; what is gone does not come back.
+  private void foreign(History history, Standing standing) {
+    Left found = new Left(history.target(), standing.words() + ", so left alone");
     left.add(found);
-    settle(history, "left");
+    if (standing.is(Kind.GONE)) {
+      settle(history, "gone");
+    }
     events.warning(found.toString());
   }
 
@@ -129,9 +138,9 @@ final class Restoration {
   private boolean isOfAnother(History history, Undoer undoer, Others others)
       throws ActivityFailed, InterruptedException {
     try {
-      for (History other : others.of(history.target())) {
+      for (History other : others.of(history.thing())) {
         List<Undo> undos = other.undos();
-        if (!undos.isEmpty() && undoer.compare(undos, means) == Undoer.Standing.OURS) {
+        if (!undos.isEmpty() && undoer.compare(undos, means).is(Kind.OURS)) {
           return true;
         }
       }
@@ -148,7 +157,7 @@ final class Restoration {
   }
 
   private void settle(History history, String how) {
-    settled.accept(history.target());
+    settled.accept(history.thing());
     note(() -> ledger.settled(history.open(), how, BY));
   }
 
@@ -161,7 +170,8 @@ final class Restoration {
     }
   }
 
-  private @Nullable Undoer undoer(List<Undo> undos) {
+  /// Who can put all of these back; null when nobody can.
+  static @Nullable Undoer undoer(List<Undoer> undoers, List<Undo> undos) {
     for (Undoer undoer : undoers) {
       if (!undos.isEmpty() && undos.stream().allMatch(undoer::handles)) {
         return undoer;

@@ -16,13 +16,12 @@ public record RunHeader(
     long pid,
     String host,
     String started,
-    String cluster,
     String restore) {
   static final String KIND = "run";
 
   RunHeader ofThisProcess() {
     long current = ProcessHandle.current().pid();
-    return new RunHeader(run, title, source, journal, current, host, started, cluster, restore);
+    return new RunHeader(run, title, source, journal, current, host, started, restore);
   }
 
   JsonObject line() {
@@ -35,7 +34,6 @@ public record RunHeader(
         .put("pid", pid)
         .put("host", host)
         .put("started", started)
-        .put("cluster", cluster)
         .put("restore", restore)
         .build();
   }
@@ -49,7 +47,6 @@ public record RunHeader(
         line.get("pid") instanceof JsonNumber pid ? pid.value().longValue() : 0,
         line.text("host").orElse(""),
         line.text("started").orElse(""),
-        line.text("cluster").orElse(""),
         line.text("restore").orElse(""));
   }
 }

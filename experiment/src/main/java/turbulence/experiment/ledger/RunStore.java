@@ -17,8 +17,8 @@ import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
 import turbulence.experiment.world.World;
 
-/// Where runs keep what must outlive them: a folder for each in `runs` under `TURBULENCE_HOME`,
-/// which is `.turbulence` in the home directory unless said otherwise.
+/// Where runs keep what must outlive them: a folder for each in `TURBULENCE_RUNS`, which is `runs`
+/// under `TURBULENCE_HOME` unless said otherwise, and that is `.turbulence` in the home directory.
 ///
 /// A run that ends well and changed nothing removes its folder. The other folders are history: the
 /// newest fifty stay, and every one with something open.
@@ -30,8 +30,9 @@ public final class RunStore {
 
   public RunStore(World world) {
     this.world = world;
+    String own = world.environment().getOrDefault("TURBULENCE_RUNS", "");
     Path home = home(world);
-    this.runs = home == null ? null : home.resolve("runs");
+    this.runs = own.isEmpty() ? home == null ? null : home.resolve("runs") : world.resolve(own);
   }
 
   /// What belongs to this program in somebody's home: `TURBULENCE_HOME`, else `.turbulence` there;
@@ -79,7 +80,6 @@ public final class RunStore {
         0,
         start.host(),
         Stamp.text(now),
-        start.cluster(),
         start.restore().word());
   }
 
@@ -123,13 +123,13 @@ public final class RunStore {
     return folders;
   }
 
-  /// What other runs have yet to put back of that target.
-  List<History> openElsewhere(String target, String run) throws IOException {
+  /// What other runs have yet to put back of that thing.
+  List<History> openElsewhere(String thing, String run) throws IOException {
     List<History> found = new ArrayList<>();
     for (RunFolder folder : folders()) {
       if (!folder.id().equals(run) && folder.hasOpenLedger()) {
         for (History history : LedgerState.read(folder.ledger()).histories()) {
-          if (history.target().equals(target)) {
+          if (history.thing().equals(thing)) {
             found.add(history);
           }
         }

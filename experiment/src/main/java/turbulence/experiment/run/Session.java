@@ -87,8 +87,7 @@ final class Session {
     plan.controls().refill(maker);
     plan.controls().addOwn(experiment.controls(), onTheSpot(experiment), maker);
     RunStore store = new RunStore(plan.world());
-    new Recovery(store, around.catalog().undoers(), events, RunStart.LOCAL)
-        .atStart(around.furtherLines());
+    new Recovery(store, around.catalog().undoers(), events).atStart(around.furtherLines());
     OpenRun ledger = store.begin(start(experiment), events);
     open = ledger;
     return play(experiment, toolbox, ledger);
@@ -199,7 +198,6 @@ final class Session {
         plan.request().source(),
         journalPath.toAbsolutePath(),
         Machine.node(),
-        RunStart.LOCAL,
         plan.restore());
   }
 

@@ -15,7 +15,7 @@ record WayBack(Extension extension, Means means) {
       undoer.tidy(history, means);
       Standing acted = undoer.compare(history, means);
       assertThat(acted).as(way.target()).isIn(Standing.OURS, Standing.SETTLED);
-      if (acted == Standing.OURS) {
+      if (acted.is(Undoer.Kind.OURS)) {
         undoer.restore(history, means);
         undoer.restore(history, means);
       }

@@ -48,7 +48,7 @@ final class CrashScenario {
 
   static List<Recovery.Recovered> recoverAll(World world) throws Exception {
     Recovery recovery =
-        new Recovery(new RunStore(world), Worlds.UNDOERS, new Worlds.Heard().events, "local");
+        new Recovery(new RunStore(world), Worlds.UNDOERS, new Worlds.Heard().events);
     List<Recovery.Recovered> all = new ArrayList<>();
     for (Remains remains : recovery.toRecover().todo()) {
       all.add(recovery.perform(remains));
@@ -82,8 +82,7 @@ final class CrashScenario {
   }
 
   private static OpenRun begin(World world, Path directory) {
-    RunStart start =
-        new RunStart("T", "e", directory.resolve("journal.json"), "h", "local", Restore.ALWAYS);
+    RunStart start = new RunStart("T", "e", directory.resolve("journal.json"), "h", Restore.ALWAYS);
     return new RunStore(world).begin(start, new Worlds.Heard().events);
   }
 

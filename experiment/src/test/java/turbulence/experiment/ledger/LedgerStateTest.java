@@ -18,15 +18,7 @@ import turbulence.experiment.world.World;
 class LedgerStateTest {
   static final RunHeader HEADER =
       new RunHeader(
-          "r1",
-          "Title",
-          "e.json",
-          "/tmp/j.json",
-          7,
-          "host",
-          "2026-11-21T05:40:02.000Z",
-          "local",
-          "always");
+          "r1", "Title", "e.json", "/tmp/j.json", 7, "host", "2026-11-21T05:40:02.000Z", "always");
   static final Undo FIRST = new RestoreFile("/a", "é\n\0", false, "sha256:1", "rw-r--r--");
   static final Undo SECOND = new RestoreFile("/b", null, false, "sha256:2", null);
   static final Undo THIRD = new RestoreFile("/a", "AP8=", true, "sha256:3", "rwx------");

@@ -72,7 +72,7 @@ class OpenRunTest {
     assertThat(heard.words).containsExactly("restored file " + file);
     assertThat(run.restore(Worlds.UNDOERS, new Shared())).isEqualTo(Outcome.NOTHING);
     run.end("completed", Restore.ALWAYS, true);
-    assertThat(new Recovery(store, Worlds.UNDOERS, heard.events, "local").remains()).isEmpty();
+    assertThat(new Recovery(store, Worlds.UNDOERS, heard.events).remains()).isEmpty();
   }
 
   @Test
@@ -112,7 +112,7 @@ class OpenRunTest {
     assertThat(file).hasContent("b");
     assertThat(heard.words).containsExactly("still file " + file + " turbulence undo " + run.id());
     run.end("completed", Restore.CUT_SHORT, true);
-    assertThat(new Recovery(store, Worlds.UNDOERS, heard.events, "local").remains())
+    assertThat(new Recovery(store, Worlds.UNDOERS, heard.events).remains())
         .singleElement()
         .satisfies(it -> assertThat(it.fate()).isEqualTo(Remains.Fate.KEPT));
   }
@@ -184,7 +184,7 @@ class OpenRunTest {
     two.restore(Worlds.UNDOERS, new Shared());
     two.end("completed", Restore.ALWAYS, true);
     assertThat(file).hasContent("b");
-    Recovery recovery = new Recovery(store, Worlds.UNDOERS, heard.events, "local");
+    Recovery recovery = new Recovery(store, Worlds.UNDOERS, heard.events);
     recovery.perform(recovery.toRecover().todo().getFirst());
     assertThat(file).hasContent("a");
     assertThat(recovery.remains()).isEmpty();
@@ -195,8 +195,7 @@ class OpenRunTest {
   }
 
   private RunStart start() {
-    return new RunStart(
-        "T", "e.json", directory.resolve("journal.json"), "h", RunStart.LOCAL, Restore.ALWAYS);
+    return new RunStart("T", "e.json", directory.resolve("journal.json"), "h", Restore.ALWAYS);
   }
 
   private void edit(OpenRun run, String content) throws Exception {

@@ -13,9 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.builtin.file.EditFile;
+import turbulence.experiment.builtin.file.FileUndoer;
 import turbulence.experiment.event.Level;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Shared;
+import turbulence.experiment.extension.Undo;
+import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.ledger.Remains.Fate;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.World;
@@ -39,7 +44,7 @@ class RecoveryTest {
 
   @Test
   void what_a_crashed_run_left_is_put_back_before_the_next_run() throws Exception {
-    crashed("local", Restore.ALWAYS, "f", "b");
+    crashed(Restore.ALWAYS, "f", "b");
     after(Duration.ofMinutes(5)).atStart(Level.INFO);
     assertThat(directory.resolve("f")).hasContent("a");
     assertThat(heard.words)
@@ -56,8 +61,8 @@ class RecoveryTest {
   }
 
   @Test
-  void what_is_old_or_elsewhere_or_kept_is_named_and_not_touched() throws Exception {
-    crashed("local", Restore.ALWAYS, "f", "b");
+  void what_is_old_or_kept_is_named_and_not_touched() throws Exception {
+    crashed(Restore.ALWAYS, "f", "b");
     after(Duration.ofHours(25)).atStart(Level.INFO);
     assertThat(heard.words)
         .singleElement()
@@ -65,23 +70,96 @@ class RecoveryTest {
         .startsWith("WARNING ")
         .contains("killed 25 hours ago", "turbulence undo ");
     world = Worlds.at(world, START.plus(Duration.ofHours(25)));
-    crashed("uid-7", Restore.ALWAYS, "g", "b");
-    crashed("local", Restore.NEVER, "h", "c");
+    crashed(Restore.NEVER, "h", "c");
     heard.words.clear();
     after(Duration.ofHours(25).plusSeconds(3)).atStart(Level.INFO);
     assertThat(heard.words)
-        .hasSize(3)
+        .hasSize(2)
         .allMatch(word -> word.startsWith("WARNING ") && word.contains("turbulence undo "))
         .filteredOn(word -> word.contains("killed 3 s ago"))
-        .hasSize(2);
+        .hasSize(1);
     assertThat(directory.resolve("f")).hasContent("b");
-    assertThat(directory.resolve("g")).hasContent("b");
     assertThat(directory.resolve("h")).hasContent("c");
   }
 
   @Test
+  void what_lies_elsewhere_is_named_by_a_run_and_sought_by_a_person() throws Exception {
+    crashed(Restore.ALWAYS, "f", "b");
+    String file = "file " + directory.resolve("f");
+    RunStore store = new RunStore(Worlds.at(world, START.plusSeconds(3)));
+    Recovery recovery = new Recovery(store, List.of(new FarAway()), heard.events);
+    recovery.atStart(Level.INFO);
+    String id = store.folders().getFirst().id();
+    assertThat(heard.words)
+        .containsExactly(
+            "WARNING "
+                + newest()
+                + " was killed 3 s ago and left changed: "
+                + file
+                + "; it lies far away; to put it back: turbulence undo "
+                + id);
+    assertThat(directory.resolve("f")).hasContent("b");
+    recovery.perform(recovery.toRecover().todo().getFirst());
+    assertThat(directory.resolve("f")).hasContent("a");
+  }
+
+  /// Whose files are reached only by who asks for them.
+  private static final class FarAway implements Undoer {
+    private final FileUndoer files = new FileUndoer();
+
+    @Override
+    public boolean handles(Undo undo) {
+      return true;
+    }
+
+    @Override
+    public String elsewhere(List<Undo> history, Means means) {
+      return means.near() ? "it lies far away" : null;
+    }
+
+    @Override
+    public Standing compare(List<Undo> history, Means means) throws ActivityFailed {
+      return means.near() ? Standing.elsewhere("it lies far away") : files.compare(history, means);
+    }
+
+    @Override
+    public Standing restore(List<Undo> history, Means means) throws ActivityFailed {
+      return files.restore(history, means);
+    }
+  }
+
+  @Test
+  void what_somebody_else_changed_is_named_each_time_until_it_is_forgotten() throws Exception {
+    crashed(Restore.ALWAYS, "f", "b");
+    Files.writeString(directory.resolve("f"), "mine");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    recovery.atStart(Level.INFO);
+    Outcome outcome = recovery.perform(recovery.toRecover().todo().getFirst()).outcome();
+    assertThat(outcome.left())
+        .extracting(Outcome.Left::why)
+        .containsExactly("changed by somebody else since, so left alone");
+    assertThat(recovery.toRecover().todo()).hasSize(1);
+    Recovery.Recovered forgotten = recovery.forget(recovery.toRecover().todo().getFirst());
+    assertThat(forgotten.outcome()).isEqualTo(Outcome.NOTHING);
+    assertThat(recovery.remains()).isEmpty();
+    assertThat(directory.resolve("f")).hasContent("mine");
+  }
+
+  @Test
+  void what_somebody_else_changed_and_put_back_needs_nobody() throws Exception {
+    crashed(Restore.ALWAYS, "f", "b");
+    Recovery recovery = after(Duration.ofSeconds(1));
+    Files.writeString(directory.resolve("f"), "mine");
+    recovery.perform(recovery.toRecover().todo().getFirst());
+    Files.writeString(directory.resolve("f"), "a");
+    Outcome outcome = recovery.perform(recovery.toRecover().todo().getFirst()).outcome();
+    assertThat(outcome.already()).containsExactly("file " + directory.resolve("f"));
+    assertThat(recovery.remains()).isEmpty();
+  }
+
+  @Test
   void a_living_run_is_named_and_not_touched() throws Exception {
-    OpenRun living = begin("local", Restore.ALWAYS);
+    OpenRun living = begin(Restore.ALWAYS);
     edit(living, "f", "b");
     Recovery recovery = after(Duration.ofSeconds(1));
     recovery.atStart(Level.INFO);
@@ -107,24 +185,23 @@ class RecoveryTest {
 
   @Test
   void recover_takes_crashes_and_undo_takes_whatever_it_is_told() throws Exception {
-    OpenRun kept = begin("local", Restore.CUT_SHORT);
+    OpenRun kept = begin(Restore.CUT_SHORT);
     edit(kept, "g", "b");
     kept.end("completed", Restore.CUT_SHORT, true);
-    crashed("local", Restore.ALWAYS, "f", "b");
-    crashed("uid-7", Restore.ALWAYS, "f", "c");
+    crashed(Restore.ALWAYS, "f", "b");
     Recovery recovery = after(Duration.ofDays(3));
     Recovery.Choice choice = recovery.toRecover();
     assertThat(choice.todo()).extracting(Remains::fate).containsExactly(Fate.CRASHED);
     assertThat(choice.not())
-        .hasSize(2)
-        .anyMatch(
-            it -> it.endsWith("kept as asked; 'turbulence undo " + kept.id() + "' puts it back"))
-        .anyMatch(it -> it.endsWith("it changed another cluster than this one"));
+        .singleElement()
+        .asString()
+        .endsWith("kept as asked; 'turbulence undo " + kept.id() + "' puts it back");
     Remains named = recovery.named(List.of(kept.id())).todo().getFirst();
     assertThat(recovery.perform(named).outcome().restored()).hasSize(1);
     assertThat(directory.resolve("g")).hasContent("a");
     assertThat(recovery.named(List.of(kept.id())).not())
         .containsExactly("no run '" + kept.id() + "' has anything to put back");
+    crashed(Restore.ALWAYS, "h", "c");
     assertThat(recovery.named(List.of("2026")).not())
         .singleElement()
         .asString()
@@ -135,9 +212,9 @@ class RecoveryTest {
   void the_last_run_is_the_newest_that_left_something() throws Exception {
     assertThat(after(Duration.ZERO).last().not())
         .containsExactly("no run has anything to put back");
-    crashed("local", Restore.NEVER, "f", "b");
+    crashed(Restore.NEVER, "f", "b");
     world = Worlds.at(world, START.plusSeconds(60));
-    crashed("local", Restore.NEVER, "g", "b");
+    crashed(Restore.NEVER, "g", "b");
     Recovery recovery = after(Duration.ofSeconds(70));
     recovery.perform(recovery.last().todo().getFirst());
     assertThat(directory.resolve("g")).hasContent("a");
@@ -148,10 +225,10 @@ class RecoveryTest {
 
   @Test
   void an_entry_behind_damage_is_not_put_back_but_one_before_it_is() throws Exception {
-    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    RunFolder folder = crashed(Restore.ALWAYS, "f", "b");
     String before = Files.readString(folder.ledger());
     Files.delete(folder.ledger());
-    try (Ledger ledger = Ledger.create(folder.ledger(), header("local", Restore.ALWAYS), world)) {
+    try (Ledger ledger = Ledger.create(folder.ledger(), header(Restore.ALWAYS), world)) {
       play(ledger, "g", "b");
     }
     String after = Files.readString(folder.ledger()).lines().skip(1).findFirst().orElseThrow();
@@ -175,7 +252,7 @@ class RecoveryTest {
 
   @Test
   void a_ledger_that_others_may_write_to_is_not_believed() throws Exception {
-    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
+    RunFolder folder = crashed(Restore.ALWAYS, "f", "b");
     Files.setPosixFilePermissions(folder.ledger(), PosixFilePermissions.fromString("rw-rw-rw-"));
     after(Duration.ofSeconds(1)).atStart(Level.INFO);
     assertThat(directory.resolve("f")).hasContent("b");
@@ -185,10 +262,10 @@ class RecoveryTest {
 
   @Test
   void old_history_goes_and_what_is_open_stays() throws Exception {
-    RunFolder open = crashed("local", Restore.NEVER, "f", "b");
+    RunFolder open = crashed(Restore.NEVER, "f", "b");
     for (int i = 1; i <= RunStore.KEPT + 5; i++) {
       world = Worlds.at(world, START.plusSeconds(i));
-      OpenRun run = begin("local", Restore.ALWAYS);
+      OpenRun run = begin(Restore.ALWAYS);
       edit(run, "g", "x" + i);
       run.restore(Worlds.UNDOERS, new Shared());
       run.end("completed", Restore.ALWAYS, true);
@@ -254,9 +331,8 @@ class RecoveryTest {
   }
 
   private RunFolder crashedWithProgress() throws Exception {
-    RunFolder folder = crashed("local", Restore.ALWAYS, "f", "b");
-    Progress progress =
-        new Progress(folder.progress(), header("local", Restore.ALWAYS), heard.events);
+    RunFolder folder = crashed(Restore.ALWAYS, "f", "b");
+    Progress progress = new Progress(folder.progress(), header(Restore.ALWAYS), heard.events);
     progress.append((JsonObject) JsonReader.read(JournalSoFarTest.SKELETON));
     progress.append((JsonObject) JsonReader.read(JournalSoFarTest.RUN));
     progress.close(false);
@@ -264,12 +340,11 @@ class RecoveryTest {
     return folder;
   }
 
-  private RunFolder crashed(String cluster, Restore restore, String file, String content)
-      throws Exception {
-    OpenRun run = begin(cluster, restore);
+  private RunFolder crashed(Restore restore, String file, String content) throws Exception {
+    OpenRun run = begin(restore);
     RunFolder folder = new RunFolder(directory.resolve("home/runs").resolve(run.id()));
     run.end("gone", restore, false);
-    try (Ledger ledger = Ledger.create(folder.ledger(), header(cluster, restore), world)) {
+    try (Ledger ledger = Ledger.create(folder.ledger(), header(restore), world)) {
       play(ledger, file, content);
     }
     return folder;
@@ -281,7 +356,7 @@ class RecoveryTest {
     prepared.deed().act();
   }
 
-  private RunHeader header(String cluster, Restore restore) {
+  private RunHeader header(Restore restore) {
     return new RunHeader(
         "r",
         "T",
@@ -290,14 +365,13 @@ class RecoveryTest {
         7,
         "h",
         Stamp.text(world.now()),
-        cluster,
         restore.word());
   }
 
-  private OpenRun begin(String cluster, Restore restore) {
+  private OpenRun begin(Restore restore) {
     Path journal = directory.resolve("journal.json");
     return new RunStore(world)
-        .begin(new RunStart("T", "e.json", journal, "h", cluster, restore), heard.events);
+        .begin(new RunStart("T", "e.json", journal, "h", restore), heard.events);
   }
 
   private void edit(OpenRun run, String file, String content) throws Exception {
@@ -308,7 +382,7 @@ class RecoveryTest {
 
   private Recovery after(Duration time) {
     RunStore store = new RunStore(Worlds.at(world, START.plus(time)));
-    return new Recovery(store, Worlds.UNDOERS, heard.events, "local");
+    return new Recovery(store, Worlds.UNDOERS, heard.events);
   }
 
   private String newest() throws Exception {

@@ -3,6 +3,10 @@ package turbulence.faults.kubernetes;
 import java.util.List;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
+import turbulence.experiment.extension.Undoer;
+import turbulence.faults.kubernetes.deployment.ScaleDeployment;
+import turbulence.faults.kubernetes.node.CordonNode;
+import turbulence.faults.kubernetes.node.UncordonNode;
 import turbulence.faults.kubernetes.pod.AllPodsHealthy;
 import turbulence.faults.kubernetes.pod.CountMinPods;
 import turbulence.faults.kubernetes.pod.CountPods;
@@ -10,6 +14,7 @@ import turbulence.faults.kubernetes.pod.PodsInConditions;
 import turbulence.faults.kubernetes.pod.PodsInPhase;
 import turbulence.faults.kubernetes.pod.PodsNotInPhase;
 import turbulence.faults.kubernetes.pod.TerminatePods;
+import turbulence.faults.kubernetes.undo.ObjectUndoer;
 
 /// The table of contents of the steps that touch Kubernetes.
 public final class KubernetesExtension implements Extension {
@@ -32,6 +37,14 @@ public final class KubernetesExtension implements Extension {
         PodsInPhase.class,
         PodsNotInPhase.class,
         PodsInConditions.class,
-        AllPodsHealthy.class);
+        AllPodsHealthy.class,
+        ScaleDeployment.class,
+        CordonNode.class,
+        UncordonNode.class);
+  }
+
+  @Override
+  public List<Undoer> undoers() {
+    return List.of(new ObjectUndoer());
   }
 }

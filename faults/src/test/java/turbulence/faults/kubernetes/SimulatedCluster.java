@@ -14,6 +14,7 @@ import turbulence.experiment.world.FakeWorld;
 import turbulence.faults.kubernetes.cluster.Patience;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
+import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.breaking.Break;
 import turbulence.simulator.breaking.Requests;
@@ -121,12 +122,17 @@ final class SimulatedCluster implements Breakable {
                 .put("name", metadata.text("name").orElse(""))
                 .put("labels", metadata.object("labels"))
                 .put("annotations", metadata.object("annotations"))
-                .put("spec", object.object("spec"))
+                .put("spec", withoutOff(object.object("spec")))
                 .put("data", object.object("data"))
                 .build());
       }
     }
     return JsonArray.from(objects);
+  }
+
+  /// A flag that is off is none to a real API, which the simulated one keeps.
+  private static JsonObject withoutOff(JsonObject spec) {
+    return spec.get("unschedulable") == JsonBool.FALSE ? spec.without("unschedulable") : spec;
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class FileUndoer implements Undoer {
   }
 
   @Override
-  public void restore(List<Undo> history, Means means) throws ActivityFailed {
+  public Standing restore(List<Undo> history, Means means) throws ActivityFailed {
     RestoreFile first = form(history.getFirst());
     byte[] before = before(first);
     Path path = Path.of(first.path());
@@ -51,6 +51,7 @@ public final class FileUndoer implements Undoer {
         Path temporary = Content.temporary(path, Content.digest(before));
         FileReplacement.write(path, temporary, before, first.mode());
       }
+      return Standing.SETTLED;
     } catch (IOException e) {
       throw new ActivityFailed("cannot be put back: " + FileTrouble.words(e), e);
     }

@@ -32,7 +32,7 @@ public record Draw(
 
   private static Undo undo(Target target) {
     return new Undo.RestoreFields(
-        new Undo.ClusterObject("x", "", "", "v1", "cards", "deck", target.name(), "u"),
+        new Undo.ClusterObject("x", "", "https://x", "", "v1", "cards", "deck", target.name(), "u"),
         List.of(new Undo.Field(List.of("spec", "password"), Json.of("old"), Json.of("new"))));
   }
 

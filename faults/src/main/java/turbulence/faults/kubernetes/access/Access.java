@@ -11,6 +11,7 @@ import turbulence.json.JsonObject;
 /// How a cluster is reached, and as whom.
 ///
 /// @param origin where this was found, for messages: `context 'x' of /home/me/.kube/config`
+/// @param context the name that kubeconfig files give to it; empty when none does
 /// @param server the address of the API; its path comes before every other
 /// @param trust whom we believe to be the server
 /// @param serverName what its certificate calls it, when that is not its host
@@ -19,6 +20,7 @@ import turbulence.json.JsonObject;
 /// @param namespace where what has no namespace belongs
 public record Access(
     String origin,
+    String context,
     Url server,
     Trust trust,
     @Nullable String serverName,
@@ -36,12 +38,18 @@ public record Access(
   }
 
   public Access in(String other) {
-    return new Access(origin, server, trust, serverName, proxy, credentials, user, other);
+    return new Access(origin, context, server, trust, serverName, proxy, credentials, user, other);
+  }
+
+  /// Where the API is, as people write it.
+  public String address() {
+    String text = server.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   /// Where and nothing of who.
   @Override
   public String toString() {
-    return server + " (" + origin + ")";
+    return address() + " (" + origin + ")";
   }
 }

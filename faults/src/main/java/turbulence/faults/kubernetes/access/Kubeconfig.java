@@ -63,6 +63,7 @@ final class Kubeconfig {
         server.isSecure() ? who.credentials(reached.information()) : Credentials.NONE;
     return new Access(
         "context '" + context.name() + "' of " + context.file(),
+        context.name(),
         server,
         reached.trust(),
         cluster.find("tls-server-name").orElse(null),

@@ -22,6 +22,7 @@ record RecordedKeys(World world, Keys keys) {
   Access access() throws ClusterUnreachable {
     return new Access(
         "the KUBERNETES_ keys",
+        "",
         server(),
         trust(),
         null,

@@ -32,6 +32,7 @@ record ServiceAccount(World world, Path folder) {
     Path ca = folder.resolve("ca.crt");
     return new Access(
         "the pod's service account",
+        "",
         server(),
         Files.isRegularFile(ca) ? new Trust.Bundle(ca) : Trust.USUAL,
         null,

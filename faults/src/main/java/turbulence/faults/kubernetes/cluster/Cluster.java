@@ -30,19 +30,22 @@ public final class Cluster implements AutoCloseable {
   private final Wire wire;
   private final Access access;
   private final Discovery discovery;
+  private final Identity identity;
   private final Duration within;
 
-  private Cluster(Wire wire, Access access, Discovery discovery, Duration within) {
+  private Cluster(
+      Wire wire, Access access, Discovery discovery, Identity identity, Duration within) {
     this.wire = wire;
     this.access = access;
     this.discovery = discovery;
+    this.identity = identity;
     this.within = within;
   }
 
   /// Nothing is sent yet.
   public static Cluster of(World world, Access access) {
     Wire wire = new Wire(world, access, MANAGER);
-    return new Cluster(wire, access, new Discovery(), USUAL);
+    return new Cluster(wire, access, new Discovery(), new Identity(access), USUAL);
   }
 
   /// The cluster that files, the pod or the secrets name.
@@ -55,11 +58,22 @@ public final class Cluster implements AutoCloseable {
   /// The same cluster, with calls that end within that time, whatever happens. A list may take it
   /// for each page.
   public Cluster within(Duration time) {
-    return new Cluster(wire, access, discovery, time);
+    return new Cluster(wire, access, discovery, identity, time);
   }
 
   public Access access() {
     return access;
+  }
+
+  /// What tells this cluster from every other one, whoever asks and whatever they call it. Asked
+  /// for once.
+  public String identity() throws InterruptedException {
+    return identity.of(this);
+  }
+
+  /// Whether it is the cluster of that identity.
+  public boolean is(String other) throws ClusterFailed, InterruptedException {
+    return identity.is(other, this);
   }
 
   /// Where what has no namespace belongs.

@@ -33,6 +33,7 @@ class ClientKeyTest {
     Access access =
         new Access(
             "test",
+            "",
             Url.parse(server.url() + "/base/"),
             trust,
             name,

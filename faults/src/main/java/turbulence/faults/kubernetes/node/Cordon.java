@@ -1,0 +1,67 @@
+package turbulence.faults.kubernetes.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Evidence;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Target;
+import turbulence.experiment.extension.Undo;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Patch;
+import turbulence.faults.kubernetes.cluster.Ref;
+import turbulence.faults.kubernetes.cluster.Refused;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.undo.FieldPath;
+import turbulence.faults.kubernetes.undo.WayBack;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonObject;
+
+/// Closes nodes to new pods, or opens them again.
+///
+/// @param closes whether it closes
+record Cordon(NodeSelection selection, boolean closes) {
+  static final FieldPath UNSCHEDULABLE = FieldPath.of("spec", "unschedulable");
+
+  Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    Cluster cluster = Clusters.of(scope);
+    List<Target> targets = new ArrayList<>();
+    List<Undo> ways = new ArrayList<>();
+    List<Evidence> signs = new ArrayList<>();
+    for (JsonObject node : selection.in(cluster)) {
+      String name = node.object("metadata").text("name").orElse("");
+      targets.add(Target.of("node", name));
+      // A flag that is off is not kept: an open node has none.
+      Json after = closes ? JsonBool.TRUE : null;
+      List<Undo> way = WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
+      ways.addAll(way);
+      signs.add(new Schedulability(cluster, name, closes, !way.isEmpty()));
+    }
+    return Prepared.of(targets, () -> act(cluster, targets)).undoneBy(ways).shownBy(signs);
+  }
+
+  static Ref ref(String node) {
+    return Resource.NODES.ref("", node);
+  }
+
+  private Json act(Cluster cluster, List<Target> nodes)
+      throws ActivityFailed, InterruptedException {
+    Patch patch = Patch.strategic(UNSCHEDULABLE.put(JsonObject.EMPTY, JsonBool.of(closes)));
+    List<String> names = new ArrayList<>();
+    for (Target node : nodes) {
+      try {
+        cluster.patch(ref(node.name()), patch);
+      } catch (ClusterFailed e) {
+        String wanted = closes ? "unschedule" : "schedule";
+        throw Refused.briefly("Failed to " + wanted + " node '" + node.name() + "'", e);
+      }
+      names.add(node.name());
+    }
+    return JsonArray.from(names);
+  }
+}

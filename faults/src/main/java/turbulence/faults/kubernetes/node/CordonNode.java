@@ -1,0 +1,22 @@
+package turbulence.faults.kubernetes.node;
+
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+
+/// Closes nodes to new pods.
+@About(
+    "Close nodes to new pods; those that run there stay. Without arguments, every node. Nodes that"
+        + " were open are opened again after the run.")
+public record CordonNode(
+    @About("The one node of this name.") @Nullable String name,
+    @About("The nodes that have these labels, such as `disk=ssd`.") @Nullable String labelSelector)
+    implements Action {
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    return new Cordon(new NodeSelection(name, labelSelector), true).prepare(scope);
+  }
+}

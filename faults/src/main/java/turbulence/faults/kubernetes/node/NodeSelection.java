@@ -1,0 +1,38 @@
+package turbulence.faults.kubernetes.node;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Listing;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.json.JsonObject;
+
+/// Which nodes are meant: one of a name, those with labels, or all.
+///
+/// @param name empty or null for any
+/// @param labels a selector; empty or null for any
+record NodeSelection(@Nullable String name, @Nullable String labels) {
+
+  /// These nodes, in the order of the API; never none.
+  List<JsonObject> in(Cluster cluster) throws ActivityFailed, InterruptedException {
+    Listing listing = Resource.NODES.everywhere();
+    if (labels != null) {
+      listing = listing.labels(labels);
+    }
+    if (name != null && !name.isEmpty()) {
+      listing = listing.fields("metadata.name=" + name);
+    }
+    try {
+      List<JsonObject> nodes = cluster.list(listing);
+      if (nodes.isEmpty()) {
+        throw new ActivityFailed("failed to find a node that matches selector");
+      }
+      return nodes;
+    } catch (ClusterFailed e) {
+      throw Clusters.failed(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package turbulence.faults.kubernetes.undo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Undo.Field;
+import turbulence.experiment.extension.Undoer.Kind;
+import turbulence.json.Json;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonObject;
+
+/// What one run did to one field of one object.
+///
+/// @param before its value before the run; null when it had none
+/// @param afters the values that steps gave it, nulls among them when they took it away
+record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
+
+  /// @param fields the entries of that field, oldest first, never none
+  static FieldHistory of(List<Field> fields) {
+    Field first = fields.getFirst();
+    return new FieldHistory(new FieldPath(first.path()), first.before(), fields);
+  }
+
+  /// Whose work the field shows.
+  Kind standing(JsonObject live) {
+    Json now = path.in(live);
+    if (isSame(now, before)) {
+      return Kind.SETTLED;
+    }
+    for (Field field : afters) {
+      if (isSame(now, field.after())) {
+        return Kind.OURS;
+      }
+    }
+    return Kind.FOREIGN;
+  }
+
+  /// As `spec.replicas is 5, the run made it 1`.
+  String words(JsonObject live) {
+    Json after = afters.getLast().after();
+    return String.join(".", path.names())
+        + " is "
+        + shown(path.in(live))
+        + ", the run made it "
+        + shown(after);
+  }
+
+  private static String shown(@Nullable Json value) {
+    return value == null ? "not set" : value.toString();
+  }
+
+  /// An API drops a flag that is off, so that it is as good as none, unless the run itself made
+  /// that difference.
+  private boolean isSame(@Nullable Json one, @Nullable Json other) {
+    boolean equal = one == null ? other == null : one.equals(other);
+    return equal || (isOff(one) && isOff(other) && !turnsOnNothing());
+  }
+
+  private boolean turnsOnNothing() {
+    return isOff(before) && afters.stream().anyMatch(field -> isOff(field.after()));
+  }
+
+  private static boolean isOff(@Nullable Json value) {
+    return value == null || value == JsonBool.FALSE;
+  }
+}

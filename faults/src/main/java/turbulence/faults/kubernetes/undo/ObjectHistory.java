@@ -1,0 +1,106 @@
+package turbulence.faults.kubernetes.undo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Undo;
+import turbulence.experiment.extension.Undo.ClusterObject;
+import turbulence.experiment.extension.Undo.DeleteCreated;
+import turbulence.experiment.extension.Undo.Field;
+import turbulence.experiment.extension.Undo.RestoreFields;
+import turbulence.experiment.extension.Undoer.Kind;
+import turbulence.experiment.extension.Undoer.Standing;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.Ref;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+
+/// What one run did to one object.
+///
+/// @param isMade whether the run made it, so that whatever it did to it later goes with it
+/// @param fields what became of each field, the first to be changed first
+record ObjectHistory(ClusterObject object, boolean isMade, List<FieldHistory> fields) {
+
+  /// @param undos oldest first, never none
+  static ObjectHistory of(List<Undo> undos) {
+    Undo first = undos.getFirst();
+    Map<List<String>, List<Field>> byPath = new LinkedHashMap<>();
+    for (Undo undo : undos) {
+      if (undo instanceof RestoreFields restore) {
+        for (Field field : restore.fields()) {
+          byPath.computeIfAbsent(field.path(), _ -> new ArrayList<>()).add(field);
+        }
+      }
+    }
+    List<FieldHistory> fields = byPath.values().stream().map(FieldHistory::of).toList();
+    return first instanceof DeleteCreated made
+        ? new ObjectHistory(made.object(), true, fields)
+        : new ObjectHistory(((RestoreFields) first).object(), false, fields);
+  }
+
+  Ref ref() {
+    boolean namespaced = !object.namespace().isEmpty();
+    Resource resource = new Resource(object.group(), object.version(), object.plural(), namespaced);
+    return resource.ref(object.namespace(), object.name());
+  }
+
+  /// Whose work it shows: the run's, as soon as one field does.
+  ///
+  /// @param live the object as it is; null when there is none
+  Standing standing(@Nullable JsonObject live) {
+    if (live == null) {
+      return isMade ? Standing.SETTLED : Standing.gone("deleted since");
+    }
+    String uid = live.object("metadata").text("uid").orElse("");
+    if (!object.uid().isEmpty() && !object.uid().equals(uid)) {
+      return Standing.gone("deleted since, and another one made");
+    }
+    return isMade ? made(live) : changed(live);
+  }
+
+  /// Of an object whose uid nobody could write down before it was made, the API says who wrote it.
+  private Standing made(JsonObject live) {
+    boolean ours = !object.uid().isEmpty() || isWrittenByUs(live);
+    return ours ? Standing.OURS : Standing.foreign("made by somebody else");
+  }
+
+  private static boolean isWrittenByUs(JsonObject live) {
+    for (Json entry : live.object("metadata").array("managedFields")) {
+      if (entry instanceof JsonObject manager
+          && manager.text("manager").orElse("").equals(Cluster.MANAGER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Standing changed(JsonObject live) {
+    List<String> foreign = new ArrayList<>();
+    for (FieldHistory field : fields) {
+      Kind kind = field.standing(live);
+      if (kind == Kind.OURS) {
+        return Standing.OURS;
+      } else if (kind == Kind.FOREIGN) {
+        foreign.add(field.words(live));
+      }
+    }
+    return foreign.isEmpty()
+        ? Standing.SETTLED
+        : Standing.foreign("changed by somebody else since (" + String.join(", ", foreign) + ")");
+  }
+
+  /// What puts back the fields that are as the run made them, unless somebody writes meanwhile.
+  JsonObject patch(JsonObject live) {
+    Json version = live.object("metadata").get("resourceVersion");
+    JsonObject patch = JsonObject.of("metadata", JsonObject.of("resourceVersion", version));
+    for (FieldHistory field : fields) {
+      if (field.standing(live) == Kind.OURS) {
+        patch = field.path().put(patch, field.before());
+      }
+    }
+    return patch;
+  }
+}
