@@ -25,6 +25,7 @@ final class PlanCommand implements Task {
   public ExitCode perform(Session session) throws Misuse {
     Call call = session.call();
     RunCommand.checkTypes(call);
+    RunCommand.checkLimits(call);
     long seed = RunCommand.seed(session);
     String source = call.argument("SOURCE").orElse("");
     Path journal = session.world().resolve(call.text("--journal-path"));

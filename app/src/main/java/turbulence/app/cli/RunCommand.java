@@ -115,7 +115,7 @@ final class RunCommand implements Task {
     }
   }
 
-  private static void checkLimits(Call call) throws Misuse {
+  static void checkLimits(Call call) throws Misuse {
     Integer most = most(call);
     if (most != null && most < 0) {
       throw call.invalid("--max-targets", "needs to be at least 0");

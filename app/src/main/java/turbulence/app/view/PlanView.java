@@ -1,7 +1,9 @@
 package turbulence.app.view;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Target;
 import turbulence.experiment.model.Kind;
@@ -22,6 +24,7 @@ public final class PlanView {
   private final int columns;
   private final boolean all;
   private final StringBuilder out = new StringBuilder();
+  private final Set<String> said = new HashSet<>();
 
   /// @param all whether every target is listed, however many there are
   public PlanView(Style style, int columns, boolean all) {
@@ -33,6 +36,7 @@ public final class PlanView {
   /// @param command what runs exactly this
   public String text(Preview preview, String command) {
     out.setLength(0);
+    said.clear();
     out.append('\n').append("  ").append(style.bold(Columns.wrap(preview.title(), 2, columns - 1)));
     line(2, style.dim("What a run would do. Nothing was touched."));
     part(
@@ -98,7 +102,7 @@ public final class PlanView {
       case FAILS -> {
         boolean early = activity.part() == Part.ROLLBACKS;
         String when = early ? "as things are now, before the method: " : "";
-        labelled("fails", when + activity.why());
+        labelled("fails", said.add(activity.why()) ? when + activity.why() : "as above");
       }
       case KNOWN_LATER -> labelled("unknown", "known only during the run: it " + activity.why());
       case UNKNOWN -> labelled("unknown", activity.why());

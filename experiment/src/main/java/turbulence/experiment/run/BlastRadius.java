@@ -41,6 +41,13 @@ final class BlastRadius {
     if (refusal.isPresent()) {
       throw new ActivityFailed("'" + activity + "' is not done, because " + refusal.get());
     }
+    return count(targets);
+  }
+
+  /// Counts what is hit.
+  ///
+  /// @return those that were not counted before
+  synchronized List<Target> count(List<Target> targets) {
     List<Target> counted = new ArrayList<>();
     for (Target target : targets) {
       if (hit.add(target)) {

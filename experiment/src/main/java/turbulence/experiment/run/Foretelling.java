@@ -2,6 +2,7 @@ package turbulence.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
@@ -30,14 +31,19 @@ final class Foretelling {
   private final Steps steps;
   private final Wording wording;
   private final Masking masking;
+  private final BlastRadius reach;
+  private final Silence silence = new Silence();
   private final @Nullable Dry overall;
 
   /// @param wording what activities look like with their values
+  /// @param reach counts what would be hit
   /// @param overall what the run only pretends
-  Foretelling(Steps steps, Wording wording, Masking masking, @Nullable Dry overall) {
+  Foretelling(
+      Steps steps, Wording wording, Masking masking, BlastRadius reach, @Nullable Dry overall) {
     this.steps = steps;
     this.wording = wording;
     this.masking = masking;
+    this.reach = reach;
     this.overall = overall;
   }
 
@@ -56,7 +62,7 @@ final class Foretelling {
   }
 
   Foreseen of(Activity activity, Part part) throws InterruptedException {
-    Look seen = seen(activity);
+    Look seen = seen(activity, part);
     boolean undone = part != Part.ROLLBACKS;
     List<WayBack> ways = new ArrayList<>();
     if (undone) {
@@ -81,14 +87,19 @@ final class Foretelling {
         masked(seen.forecast()));
   }
 
-  private Look seen(Activity activity) throws InterruptedException {
+  private Look seen(Activity activity, Part part) throws InterruptedException {
+    Dry dry = activity.dry() != null ? activity.dry() : overall;
+    if (dry != null && dry.skips(activity.kind())) {
+      return Look.of(Outlook.PRETENDED, "");
+    }
     String later = wording.later(activity.provider());
     if (activity.provider() instanceof CodeCall call) {
-      return later.isEmpty() ? step(call, activity) : postponed(call, activity, later);
+      if (later.isEmpty()) {
+        return step(call, activity.name(), part);
+      }
+      steps.scope(call, activity.name()); // whatever it will do, it will throw its dice
     }
-    if (isPretended(activity)) {
-      return Look.of(Outlook.PRETENDED, "");
-    } else if (!later.isEmpty()) {
+    if (!later.isEmpty()) {
       return Look.of(Outlook.KNOWN_LATER, later);
     } else if (activity.provider() instanceof Provider.Unusable unusable) {
       return Look.of(Outlook.FAILS, unusable.reason());
@@ -98,36 +109,44 @@ final class Foretelling {
         : Look.of(Outlook.UNKNOWN, "a request, which is not sent");
   }
 
-  /// Nobody can say what it will do, but it will throw its dice.
-  private Look postponed(CodeCall call, Activity activity, String later) {
-    if (isPretended(activity)) {
-      return Look.of(Outlook.PRETENDED, "");
-    }
-    steps.scope(call, activity.name());
-    return Look.of(Outlook.KNOWN_LATER, later);
-  }
-
-  private Look step(CodeCall call, Activity activity) throws InterruptedException {
-    if (isPretended(activity)) {
-      return Look.of(Outlook.PRETENDED, "");
+  private Look step(CodeCall call, String activity, Part part) throws InterruptedException {
+    String silent = silence.of(call);
+    if (silent != null) {
+      return Look.of(Outlook.FAILS, silent);
     }
     try {
       Capability step = steps.bound(call);
-      Scope scope = steps.scope(call, activity.name());
+      Scope scope = steps.scope(call, activity);
       return step instanceof Probe probe
           ? new Look(Outlook.LOOKS, "", Look.NONE, look(probe.foretold(scope)))
-          : action(((Action) step).prepare(scope));
+          : action(((Action) step).prepare(scope), part);
     } catch (ActivityFailed e) {
+      silence.heard(call, e);
       return Look.of(Outlook.FAILS, e.reason());
     } catch (RuntimeException e) {
       return Look.of(Outlook.FAILS, String.valueOf(e));
     }
   }
 
-  private static Look action(Prepared prepared) throws InterruptedException {
+  private Look action(Prepared prepared, Part part) throws InterruptedException {
     boolean aims = !prepared.forecast().equals(Forecasting.NOTHING);
     Outlook outlook = aims && prepared.targets().isEmpty() ? Outlook.HITS_NOTHING : Outlook.ACTS;
-    return new Look(outlook, "", prepared, look(prepared.forecast()));
+    Forecast forecast = look(prepared.forecast());
+    return new Look(
+        outlook, "", prepared, part == Part.ROLLBACKS ? forecast : kept(prepared, forecast));
+  }
+
+  /// The forecast with what limits say to it. Rollbacks put back, so that these do not hold them
+  /// up.
+  private Forecast kept(Prepared prepared, Forecast forecast) {
+    Optional<String> refusal = reach.refusal(prepared.targets());
+    if (refusal.isEmpty()) {
+      reach.count(prepared.targets());
+      return forecast;
+    }
+    List<String> refusals = new ArrayList<>(List.of(refusal.get()));
+    refusals.addAll(forecast.refusals());
+    return new Forecast(forecast.effects(), refusals, forecast.lasting(), forecast.unknown());
   }
 
   private static Forecast look(Forecasting forecasting) throws InterruptedException {
@@ -142,11 +161,6 @@ final class Foretelling {
 
   private static Forecast unknown(String why) {
     return new Forecast(List.of(), List.of(), List.of(), List.of("what would come of it: " + why));
-  }
-
-  private boolean isPretended(Activity activity) {
-    Dry dry = activity.dry() != null ? activity.dry() : overall;
-    return dry != null && dry.skips(activity.kind());
   }
 
   private Forecast masked(Forecast forecast) {

@@ -74,7 +74,7 @@ final class Previewing {
       Toolbox toolbox = Toolbox.of(around, stop, values.with(configuration));
       Wording wording = new Wording(Names.of(configuration, plan.secrets()), missing, masking);
       Foretelling foretelling =
-          new Foretelling(toolbox.steps(), wording, masking, plan.request().dry());
+          new Foretelling(toolbox.steps(), wording, masking, plan.reach(), plan.request().dry());
       return preview(foretelling, toolbox, missing);
     }
   }

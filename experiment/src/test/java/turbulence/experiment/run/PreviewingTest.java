@@ -231,4 +231,16 @@ class PreviewingTest {
         .isEqualTo(Played.in(home).play(experiment).result().problems())
         .isNotEmpty();
   }
+
+  @Test
+  void limits_refuse_as_they_would_in_the_run() {
+    String limits = "'runtime': {'limits': {'total': 3}},";
+
+    Preview preview = preview(whole(limits, draw("a", "{'cards': 2}"), draw("b", "{'cards': 2}")));
+
+    assertThat(preview.activities().getFirst().forecast().refusals()).isEmpty();
+    assertThat(preview.activities().getLast().forecast().refusals().getFirst())
+        .startsWith("it would hit 2 objects after 2 that the run has hit");
+    assertThat(preview.isGood()).isFalse();
+  }
 }
