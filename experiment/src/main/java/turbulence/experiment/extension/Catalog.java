@@ -40,6 +40,17 @@ public final class Catalog {
     return Optional.empty();
   }
 
+  /// The step to use instead of that one, as `module:function`; null when it is not deprecated.
+  public @Nullable String successor(String module, String function) {
+    for (Extension extension : candidates(module)) {
+      String successor = extension.successors().get(module + ":" + function);
+      if (successor != null) {
+        return successor;
+      }
+    }
+    return null;
+  }
+
   public Optional<Class<? extends Control>> control(String module) {
     return Optional.ofNullable(one(module, Control.class, Extension::controls));
   }

@@ -107,7 +107,9 @@ public final class Discovery {
     sorted.sort(Comparator.comparing(Listed::module).thenComparing(Listed::function));
     List<JsonObject> activities = new ArrayList<>();
     for (Listed listed : sorted) {
-      activities.add(activity(listed));
+      if (!listed.step().isAnnotationPresent(Unlisted.class)) {
+        activities.add(activity(listed));
+      }
     }
     return JsonArray.from(activities);
   }

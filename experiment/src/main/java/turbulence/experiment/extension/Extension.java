@@ -1,6 +1,7 @@
 package turbulence.experiment.extension;
 
 import java.util.List;
+import java.util.Map;
 
 /// A table of contents: the steps, controls and notifiers of one package.
 ///
@@ -18,6 +19,12 @@ public interface Extension {
   }
 
   List<Class<? extends Capability>> capabilities();
+
+  /// Names of steps that Chaos Toolkit deprecates, each with the one to use instead, both as
+  /// `module:function`. Whoever uses one still gets what he asks for, and is told.
+  default Map<String, String> successors() {
+    return Map.of();
+  }
 
   default List<Class<? extends Control>> controls() {
     return List.of();

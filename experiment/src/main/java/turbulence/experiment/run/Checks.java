@@ -56,6 +56,11 @@ final class Checks implements ActivityCheck {
       unknown(call, activity, place, problems);
       return;
     }
+    String successor = catalog.successor(call.module(), call.function());
+    if (successor != null) {
+      problems.warning(
+          place.field("func"), "is deprecated in Chaos Toolkit; use '" + successor + "'");
+    }
     for (Complaint complaint : Arguments.of(step.get()).check(call.arguments(), call.function())) {
       TreePath at = place.field("arguments");
       problems.error(at.below(complaint.argument()), complaint.message(), complaint.classic());

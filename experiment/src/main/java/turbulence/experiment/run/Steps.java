@@ -47,7 +47,23 @@ final class Steps {
     if (binding instanceof Binding.Rejected<? extends Capability> rejected) {
       throw new ActivityFailed(rejected.reason());
     }
+    warnOfDeprecation(call);
     return ((Binding.Bound<? extends Capability>) binding).instance();
+  }
+
+  /// In Chaos Toolkit's words, gap included.
+  private void warnOfDeprecation(CodeCall call) {
+    String successor = catalog.successor(call.module(), call.function());
+    if (successor != null) {
+      scope
+          .events()
+          .warning(
+              call.function()
+                  + " function is DEPRECATED and will be removed in the next         releases,"
+                  + " please use "
+                  + successor.substring(successor.indexOf(':') + 1)
+                  + " instead");
+    }
   }
 
   /// The secrets of the scopes that were asked for, in one object; later scopes win.

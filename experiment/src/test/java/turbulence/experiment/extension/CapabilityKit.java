@@ -64,6 +64,23 @@ public abstract class CapabilityKit {
     });
   }
 
+  @Test
+  void deprecated_names_and_their_successors_lead_to_steps() {
+    for (Extension extension : extensions()) {
+      extension
+          .successors()
+          .forEach((old, successor) -> {
+            assertThat(isKnown(old)).as(old).isTrue();
+            assertThat(isKnown(successor)).as(successor).isTrue();
+          });
+    }
+  }
+
+  private boolean isKnown(String name) {
+    int colon = name.indexOf(':');
+    return catalog().capability(name.substring(0, colon), name.substring(colon + 1)).isPresent();
+  }
+
   @TestFactory
   List<DynamicTest> every_step_says_what_it_is_and_takes() {
     return steps(listed -> {

@@ -127,6 +127,21 @@ class EngineTest {
   }
 
   @Test
+  void each_call_of_a_deprecated_step_says_so() {
+    String warning =
+        "WARNING answer_once function is DEPRECATED and will be removed in the next        "
+            + " releases, please use answer instead";
+    String old = step("probe", "p", "answer_once", "{'value': 1}", "");
+    Played played = Played.in(home).play(method(old, old));
+    assertThat(played.activities("run")).containsExactly("p succeeded", "p succeeded");
+    assertThat(played.lines).filteredOn(warning::equals).hasSize(2);
+    assertThat(played.result().problems().getFirst().toString())
+        .contains("is deprecated in Chaos Toolkit; use 'play.probes:answer'");
+    Played other = Played.in(home).play(method(step("probe", "p", "answer", "{'value': 1}", "")));
+    assertThat(other.lines).noneMatch(line -> line.contains("DEPRECATED"));
+  }
+
+  @Test
   void an_activity_may_use_what_an_earlier_one_gave() {
     Played played =
         Played.in(home)

@@ -1,6 +1,7 @@
 package turbulence.faults.kubernetes;
 
 import java.util.List;
+import java.util.Map;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Undoer;
@@ -29,8 +30,15 @@ public final class KubernetesExtension implements Extension {
   }
 
   @Override
+  public Map<String, String> successors() {
+    return Map.of(
+        "chaosk8s.probes:all_microservices_healthy", "chaosk8s.pod.probes:all_pods_healthy");
+  }
+
+  @Override
   public List<Class<? extends Capability>> capabilities() {
     return List.of(
+        AllMicroservicesHealthy.class,
         TerminatePods.class,
         CountPods.class,
         CountMinPods.class,

@@ -64,6 +64,11 @@ final class SimulatedCluster implements Breakable {
     return new SimulatedCluster(simulator, place);
   }
 
+  void apply(String yaml) {
+    simulator.apply(yaml);
+    simulator.advance(Duration.ofSeconds(10));
+  }
+
   @Override
   public Scope scope() {
     return new TestScope()

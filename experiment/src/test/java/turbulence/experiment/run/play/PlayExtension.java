@@ -1,6 +1,7 @@
 package turbulence.experiment.run.play;
 
 import java.util.List;
+import java.util.Map;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 
@@ -14,6 +15,18 @@ public final class PlayExtension implements Extension {
   @Override
   public List<Class<? extends Capability>> capabilities() {
     return List.of(
-        Fail.class, Wait.class, Break.class, Answer.class, Count.class, Hit.class, Draw.class);
+        Fail.class,
+        Wait.class,
+        Break.class,
+        Answer.class,
+        Count.class,
+        Hit.class,
+        Draw.class,
+        AnswerOnce.class);
+  }
+
+  @Override
+  public Map<String, String> successors() {
+    return Map.of("play.probes:answer_once", "play.probes:answer");
   }
 }

@@ -2,15 +2,15 @@ package turbulence.faults.kubernetes.pod;
 
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
-import turbulence.experiment.extension.AlsoNamed;
 import turbulence.experiment.extension.Default;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
+import turbulence.experiment.extension.Unlisted;
 import turbulence.json.Json;
 
 /// Whether every pod of a namespace runs or has ended well. Readiness is not looked at.
 @About("Whether each pod of a namespace is Running or Succeeded; ready they need not be.")
-@AlsoNamed("chaosk8s.probes:all_microservices_healthy")
+@Unlisted
 public record AllPodsHealthy(
     @About("The namespace to look in.") @Default("\"default\"") String ns,
     @About("Whether an unhealthy pod makes the probe fail instead of giving false.")

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static turbulence.simulator.scenario.Sketch.deployment;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import turbulence.experiment.extension.ActivityFailed;
-import turbulence.experiment.extension.Catalog;
-import turbulence.experiment.extension.Plugins;
-import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.json.Json;
 import turbulence.simulator.scenario.Simulator;
 
@@ -59,14 +55,5 @@ class AllPodsHealthyTest {
     assertThat(observe("")).isEqualTo(Json.of(true));
     stage.simulator.settle();
     assertUnhealthy();
-  }
-
-  @Test
-  void its_old_name_means_it_too() {
-    Catalog catalog = new Catalog(List.of(new KubernetesExtension()), Plugins.NONE);
-    assertThat(catalog.capability("chaosk8s.probes", "all_microservices_healthy"))
-        .contains(AllPodsHealthy.class);
-    assertThat(catalog.capability("chaosk8s.pod.probes", "all_pods_healthy"))
-        .contains(AllPodsHealthy.class);
   }
 }

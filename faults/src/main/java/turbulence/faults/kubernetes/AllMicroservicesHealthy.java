@@ -1,0 +1,20 @@
+package turbulence.faults.kubernetes;
+
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Probe;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.pod.AllPodsHealthy;
+import turbulence.json.Json;
+
+/// The name under which older experiments ask for [AllPodsHealthy].
+@About("Whether each pod of a namespace is Running or Succeeded; ready they need not be.")
+public record AllMicroservicesHealthy(
+    @About("The namespace to look in.") @Default("\"default\"") String ns) implements Probe {
+
+  @Override
+  public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
+    return new AllPodsHealthy(ns, true).observe(scope);
+  }
+}
