@@ -11,8 +11,8 @@ import turbulence.simulator.kubelet.Nodes;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 
-/// What a fresh cluster has before anybody brings anything: namespaces, the API's own service,
-/// nodes.
+/// What a fresh cluster has before anybody brings anything: namespaces, the API's own service, a
+/// class of volumes, nodes.
 final class Beginning {
   private static final List<String> NAMESPACES =
       List.of("default", "kube-node-lease", "kube-public", "kube-system");
@@ -33,7 +33,18 @@ final class Beginning {
         verbs, "system-cluster-critical", 2_000_000_000, "it must not be evicted from the cluster");
     priority(
         verbs, "system-node-critical", 2_000_001_000, "it must not be moved from its current node");
+    storageClass(verbs);
     apiService(verbs, port);
+  }
+
+  private static void storageClass(Verbs verbs) {
+    JsonObject preset = JsonObject.of("storageclass.kubernetes.io/is-default-class", "true");
+    JsonObject metadata = JsonObject.of("name", "standard").with("annotations", preset);
+    verbs.create(
+        SERVER,
+        new Key(new Resource("storage.k8s.io", "storageclasses"), "standard"),
+        object("storage.k8s.io/v1", "StorageClass", metadata)
+            .with("provisioner", "simulator.turbulence/volumes"));
   }
 
   private static void priority(Verbs verbs, String name, int value, String why) {

@@ -25,6 +25,7 @@ import turbulence.simulator.control.StandardControllers;
 import turbulence.simulator.control.node.NodeLifecycle;
 import turbulence.simulator.control.scaling.Autoscaling;
 import turbulence.simulator.control.scheduling.Scheduling;
+import turbulence.simulator.control.storage.Binding;
 import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
@@ -107,6 +108,7 @@ final class Cluster implements AutoCloseable {
     List<Controller> controllers = new ArrayList<>();
     controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
+    controllers.add(new Binding(means));
     controllers.add(new Autoscaling(means, plane.kinds()));
     controllers.add(new NodeLifecycle(means));
     controllers.add(new Scheduling(means));

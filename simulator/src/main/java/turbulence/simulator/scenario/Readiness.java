@@ -25,7 +25,6 @@ record Readiness(Store store) {
               "DaemonSet", new Resource("apps", "daemonsets"),
               "Job", new Resource("batch", "jobs"),
               "CronJob", new Resource("batch", "cronjobs"),
-              "PersistentVolumeClaim", new Resource("", "persistentvolumeclaims"),
               "ResourceQuota", new Resource("", "resourcequotas"),
               "LimitRange", new Resource("", "limitranges")));
 

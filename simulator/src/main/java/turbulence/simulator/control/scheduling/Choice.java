@@ -11,6 +11,7 @@ import turbulence.json.JsonObject;
 
 /// One search for a node for one pod.
 final class Choice {
+  static final String NO_NODES = "no nodes available to schedule pods";
   private static final int FEW = 100;
 
   private final Cluster cluster;
@@ -109,7 +110,7 @@ final class Choice {
   String complaint() {
     int all = cluster.hosts().size();
     if (all == 0) {
-      return "no nodes available to schedule pods";
+      return NO_NODES;
     }
     String head = "0/" + all + " nodes are available: ";
     String why =

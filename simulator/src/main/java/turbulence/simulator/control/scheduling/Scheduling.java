@@ -22,8 +22,8 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
-/// The scheduler: binds pods that have no node to one. Nobody is preempted for a more important
-/// pod; volumes do not count.
+/// The scheduler: binds pods that have no node to one, once the claims that they mount have their
+/// volumes. Nobody is preempted for a more important pod; volumes can be had on every node.
 public final class Scheduling implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -58,6 +58,8 @@ public final class Scheduling implements Controller {
       seenPod(change, look);
     } else if (resource.equals(NODES)) {
       seenNode(change);
+    } else if (resource.equals(ClaimedVolumes.CLAIMS)) {
+      giveHope();
     } else if (resource.equals(NAMESPACES)) {
       if (change instanceof Change.Deleted) {
         cluster.update(change.key().name(), null);
@@ -187,6 +189,11 @@ public final class Scheduling implements Controller {
   }
 
   private void schedule(Stored stored) {
+    String lacking = ClaimedVolumes.lacking(means.store(), stored);
+    if (!lacking.isEmpty()) {
+      waitForVolumes(stored, lacking);
+      return;
+    }
     Pod pod = cluster.read(stored);
     Choice choice = new Choice(cluster, pod, stored.spec());
     int nodes = cluster.hosts().size();
@@ -197,6 +204,26 @@ public final class Scheduling implements Controller {
     } else {
       bind(stored, pod, host);
     }
+  }
+
+  /// A claim that waits for its first pod gets its volume now that there is one: nothing is wrong.
+  private void waitForVolumes(Stored stored, String lacking) {
+    if (lacking.equals(ClaimedVolumes.SOON)) {
+      failed.put(stored.key(), new Failed(1, means.timeline().instant(), ""));
+      return;
+    }
+    int nodes = cluster.hosts().size();
+    String head = "0/" + nodes + " nodes are available: ";
+    fail(
+        stored,
+        nodes == 0
+            ? Choice.NO_NODES
+            : head
+                + lacking
+                + ". preemption: "
+                + head
+                + nodes
+                + " Preemption is not helpful for scheduling.");
   }
 
   private void bind(Stored stored, Pod pod, Host host) {
