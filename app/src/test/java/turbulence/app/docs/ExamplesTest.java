@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every experiment of the examples does what its comment says: `exit code: 1`, for one. Behind
-/// `rehearse: ` a comment says how the cluster is described on which it is rehearsed.
+/// `rehearse: ` a comment says how the cluster is described on which it is rehearsed; an exit code
+/// stands below each.
 class ExamplesTest {
   private static final String CODE = "exit code: ";
   private static final String REHEARSAL = "rehearse: ";
@@ -44,19 +46,44 @@ class ExamplesTest {
     shop.close();
   }
 
+  /// A run of an example.
+  ///
+  /// @param rehearsal options that describe the cluster; empty when it needs none
+  record Promise(String name, String rehearsal, int code) {
+    Path file() {
+      return Folders.EXAMPLES.resolve(name);
+    }
+  }
+
   static Stream<String> experiments() {
     return Folders.files(Folders.EXAMPLES, ".yaml").stream()
         .filter(file -> Folders.lines(file).stream().anyMatch(line -> line.startsWith("title:")))
         .map(file -> Folders.EXAMPLES.relativize(file).toString());
   }
 
-  @ParameterizedTest
-  @MethodSource("experiments")
-  void an_experiment_ends_as_its_comment_says(String name) throws Exception {
+  static Stream<Promise> promises() {
+    return experiments().flatMap(ExamplesTest::promises);
+  }
+
+  private static Stream<Promise> promises(String name) {
     Path file = Folders.EXAMPLES.resolve(name);
+    List<String> codes = behind(file, CODE);
+    List<String> rehearsals = behind(file, REHEARSAL);
+    assertThat(codes).as("%s says how it ends", file).hasSize(Math.max(1, rehearsals.size()));
+    return IntStream.range(0, codes.size())
+        .mapToObj(run ->
+            new Promise(
+                name,
+                rehearsals.isEmpty() ? "" : rehearsals.get(run),
+                Integer.parseInt(codes.get(run))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("promises")
+  void an_experiment_ends_as_its_comment_says(Promise promise) throws Exception {
     Desk desk = desk();
-    Desk.Said said = desk.here(words(file, desk));
-    assertThat(said.code()).as(String.join("\n", said.lines())).isEqualTo(promised(file));
+    Desk.Said said = desk.here(words(promise, desk));
+    assertThat(said.code()).as(String.join("\n", said.lines())).isEqualTo(promise.code());
     assertThat(said.lines()).noneMatch(line -> line.contains("nothing reads"));
     assertThat(market.resolve("features.properties"))
         .hasSameTextualContentAs(Folders.EXAMPLES.resolve("shop/features.properties"));
@@ -68,23 +95,20 @@ class ExamplesTest {
         .with("SHOP_FEATURES", market.toRealPath().resolve("features.properties").toString());
   }
 
-  private List<String> words(Path file, Desk desk) throws Exception {
+  private List<String> words(Promise promise, Desk desk) throws Exception {
+    Path file = promise.file();
     List<String> words = new ArrayList<>();
     if (Files.exists(file.resolveSibling("pack"))) {
       Desk.Said packed = desk.type(file.resolveSibling("pack") + " plugins");
       assertThat(packed.code()).as(String.join("\n", packed.lines())).isZero();
       words.addAll(List.of("--plugins", "plugins"));
     }
-    List<String> rehearsal = behind(file, REHEARSAL);
-    words.add(rehearsal.isEmpty() ? "run" : "rehearse");
+    words.add(promise.rehearsal().isEmpty() ? "run" : "rehearse");
     words.add(file.toString());
-    rehearsal.forEach(options -> words.addAll(List.of(options.split(" ", -1))));
+    if (!promise.rehearsal().isEmpty()) {
+      words.addAll(List.of(promise.rehearsal().split(" ", -1)));
+    }
     return words;
-  }
-
-  private static int promised(Path file) {
-    assertThat(behind(file, CODE)).as("%s says how it ends", file).isNotEmpty();
-    return Integer.parseInt(behind(file, CODE).getFirst());
   }
 
   /// What comments say behind that word.

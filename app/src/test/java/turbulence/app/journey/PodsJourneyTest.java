@@ -13,7 +13,7 @@ import turbulence.json.JsonObject;
 class PodsJourneyTest {
   private static final String APP = "go-demo-8";
   private static final String NOT_READY =
-      "chaoslib.exceptions.ActivityFailed: pod go-demo-8 does not match the following given"
+      "pod go-demo-8 does not match the following given"
           + " condition: {'type': 'Ready', 'status': 'True'}";
 
   @RegisterExtension final Reader reader = new Reader();
@@ -26,8 +26,7 @@ class PodsJourneyTest {
   }
 
   private void crashes() {
-    reader.waitsForPod(
-        APP, pod -> Reader.phase(pod).equals("Running") && !Reader.isReady(pod));
+    reader.waitsForPod(APP, pod -> Reader.phase(pod).equals("Running") && !Reader.isReady(pod));
   }
 
   @Test
@@ -45,7 +44,8 @@ class PodsJourneyTest {
             INFO Action: terminate-pod
             INFO Let's rollback...
             INFO No declared rollbacks, let's move on.
-            INFO Experiment ended with status: completed""");
+            INFO Experiment ended with status: completed\
+            """);
     reader.waitsUntilGone(APP);
   }
 
@@ -64,7 +64,8 @@ class PodsJourneyTest {
             CRITICAL Steady state probe 'pod-exists' is not in the given tolerance so failing this experiment
             INFO Let's rollback...
             INFO No declared rollbacks, let's move on.
-            INFO Experiment ended with status: failed""");
+            INFO Experiment ended with status: failed\
+            """);
   }
 
   @Test
@@ -84,7 +85,8 @@ class PodsJourneyTest {
             INFO Steady state hypothesis is met!
             INFO Let's rollback...
             INFO No declared rollbacks, let's move on.
-            INFO Experiment ended with status: completed""");
+            INFO Experiment ended with status: completed\
+            """);
     assertThat(reader.pods(APP)).singleElement().matches(Reader::isTerminating);
     reader.waitsUntilGone(APP);
   }
@@ -106,7 +108,8 @@ class PodsJourneyTest {
             INFO Let's rollback...
             INFO No declared rollbacks, let's move on.
             INFO Experiment ended with status: deviated
-            INFO The steady-state has deviated, a weakness may have been discovered""");
+            INFO The steady-state has deviated, a weakness may have been discovered\
+            """);
     assertThat(reader.pods(APP)).isEmpty();
   }
 
@@ -124,7 +127,8 @@ class PodsJourneyTest {
             """
             INFO Probe: pod-exists
             INFO Probe: pod-in-phase
-            INFO Probe: pod-in-conditions""")
+            INFO Probe: pod-in-conditions\
+            """)
         .missesByFailing(BEFORE, "pod-in-conditions", NOT_READY);
     assertThat(reader.pods(APP)).singleElement().matches(it -> !Reader.isTerminating(it));
   }
@@ -151,7 +155,8 @@ class PodsJourneyTest {
                     INFO Action: terminate-pod
                     INFO Pausing after activity for 10s...
                     INFO Steady state hypothesis: Pod exists
-                    INFO Probe: pod-exists""")
+                    INFO Probe: pod-exists\
+                    """)
                 .lines())
         .filteredOn(line -> line.startsWith("CRITICAL"))
         .hasSize(1);
@@ -183,7 +188,8 @@ class PodsJourneyTest {
             INFO Probe: pod-in-phase
             INFO Probe: pod-in-conditions
             INFO Steady state hypothesis is met!
-            INFO Experiment ended with status: completed""");
+            INFO Experiment ended with status: completed\
+            """);
     assertThat(reader.pods(APP))
         .singleElement()
         .matches(Reader::isReady)

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -37,11 +40,11 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   private Simulator simulator;
   private SimulatedTime time;
   private Path folder;
-  private final Map<String, String> environment = new java.util.HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    simulator = Simulator.builder().nodes(1).handDriven().start();
+    simulator = Simulator.builder().nodes(1).acceptRetiredVersions().handDriven().start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
     folder = BookFolder.make();
@@ -70,8 +73,7 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   Told chaos(String words) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream paper = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    int code =
-        new Turbulence(Face.CHAOS, world(paper), Host.NONE).run(words.split(" "));
+    int code = new Turbulence(Face.CHAOS, world(paper), Host.NONE).run(words.split(" "));
     return Told.of(code, printed.toString(StandardCharsets.UTF_8));
   }
 
@@ -87,6 +89,18 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
         new Output(InputStream.nullInputStream(), paper, paper, false, false));
   }
 
+  /// What `curl --include -H "Host: ..." http://$INGRESS_HOST/...` prints.
+  String curl(String host, String path) {
+    String[] gateway = simulator.gateway().split(":");
+    String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket(gateway[0], Integer.parseInt(gateway[1]))) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// What `kubectl --namespace go-demo-8 apply --filename` does.
   void applies(String manifests) {
     simulator.apply(Manifests.read(List.of(folder.resolve(manifests))).in(NAMESPACE));
@@ -100,15 +114,27 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   /// Waits until a pod with that label is as it shall be, and there is no other one.
   void waitsForPod(String app, Predicate<JsonObject> state) {
+    waits("a pod of " + app, () -> pods(app).size() == 1 && state.test(pods(app).getFirst()));
+  }
+
+  /// Waits until so many pods with that label are there, all of them ready.
+  void waitsForPods(String app, int count) {
     waits(
-        "a pod of " + app, () -> pods(app).size() == 1 && state.test(pods(app).getFirst()));
+        count + " pods of " + app,
+        () -> pods(app).size() == count && pods(app).stream().allMatch(Reader::isReady));
+  }
+
+  /// What `kubectl --namespace go-demo-8 delete pods --selector` does.
+  void restarts(String app) {
+    pods(app).forEach(pod -> simulator.delete("pod", NAMESPACE, name(pod)));
+    simulator.settle();
   }
 
   void waitsUntilGone(String app) {
     waits("no pod of " + app, () -> pods(app).isEmpty());
   }
 
-  private void waits(String what, java.util.function.BooleanSupplier condition) {
+  private void waits(String what, BooleanSupplier condition) {
     assertThat(simulator.await(condition, Duration.ofMinutes(6))).as(what).isTrue();
   }
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import turbulence.experiment.world.Sleeper;
 import turbulence.simulator.scenario.Simulator;
 
-/// The time of a hand-driven cluster as the program that runs on it sees it. It moves when everybody
-/// at work sleeps, and then at once to the moment when the first of them wakes; and it moves by an
-/// instant whenever its maker looks at it, so that the cluster goes on while the program works.
-/// Shared between threads.
+/// The time of a hand-driven cluster as the program that runs on it sees it. It moves when
+/// everybody at work sleeps, and then at once to the moment when the first of them wakes; and it
+/// moves by an instant whenever its maker looks at it, so that the cluster goes on while the
+/// program works. Shared between threads.
 final class SimulatedTime implements Sleeper {
   private static final Duration INSTANT = Duration.ofMillis(1);
 

@@ -1,7 +1,6 @@
 package turbulence.simulator.kubelet;
 
 import java.time.Duration;
-import java.time.Instant;
 import turbulence.json.JsonObject;
 import turbulence.simulator.control.scheduling.Trees;
 import turbulence.simulator.kubelet.Probing.Kind;
@@ -53,8 +52,12 @@ final class Health implements Probing.Listener {
             timeline, pod.site().wires(), new ProbeCall.Target(spec, slot.spec, program, ports));
     Probing probing = new Probing(timeline, kind, spec, call, this);
     slot.probes.add(probing);
-    Instant now = timeline.instant();
-    probing.begin(Duration.between(slot.startedAt, now));
+    Duration age = Duration.between(slot.startedAt, timeline.instant());
+    probing.begin(kind == Kind.READINESS ? look() : Duration.ZERO, age);
+  }
+
+  private Duration look() {
+    return pod.site().timing().look().pick(pod.site().means().random());
   }
 
   @Override

@@ -57,9 +57,12 @@ final class Probing {
     this.listener = listener;
   }
 
-  void begin(Duration age) {
+  /// @param least how old the container is when it is asked for the first time
+  /// @param age how old it is now
+  void begin(Duration least, Duration age) {
     Duration delay = Duration.ofSeconds(Trees.whole(spec, "initialDelaySeconds", 0));
-    next = timeline.after(delay.minus(age), this::ask);
+    Duration first = delay.compareTo(least) < 0 ? least : delay;
+    next = timeline.after(first.minus(age), this::ask);
   }
 
   void stop() {
