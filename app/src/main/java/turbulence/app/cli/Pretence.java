@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.app.cli.option.Call;
@@ -17,6 +18,9 @@ import turbulence.simulator.scenario.Simulator;
 
 /// A simulated cluster as a command line describes it.
 final class Pretence {
+  /// As long as what a scenario holds takes to come up, and a little more.
+  private static final Duration STANDING = Duration.ofSeconds(30);
+
   private Pretence() {}
 
   /// The cluster, or null when it cannot be made; then why was said.
@@ -46,7 +50,7 @@ final class Pretence {
       scenario = figure(call, "--port", scenario::port);
       scenario = figure(call, "--gateway-port", scenario::gatewayPort);
     }
-    return scenario;
+    return scenario.standingFor(STANDING);
   }
 
   private static long seed(Call call) {

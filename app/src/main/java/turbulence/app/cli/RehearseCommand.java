@@ -32,7 +32,7 @@ final class RehearseCommand implements Task {
         Way way = Way.open(simulator, session.world(), null);
         RehearsedRuns runs = RehearsedRuns.open(session)) {
       session.events().info("Rehearsing on a simulator, not on a cluster: " + simulator.url());
-      simulator.await(() -> stopped.get() || simulator.missing().isEmpty(), PATIENCE);
+      simulator.await(() -> stopped.get() || simulator.isReady(), PATIENCE);
       if (stopped.get()) {
         return ExitCode.BAD;
       }

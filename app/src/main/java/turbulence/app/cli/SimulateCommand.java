@@ -74,7 +74,7 @@ final class SimulateCommand implements Task {
     if (!call.has("-f") && !call.has("--scenario")) {
       return;
     }
-    boolean over = simulator.await(() -> isOver() || simulator.missing().isEmpty(), PATIENCE);
+    boolean over = simulator.await(() -> isOver() || simulator.isReady(), PATIENCE);
     if (isOver()) {
       return;
     }

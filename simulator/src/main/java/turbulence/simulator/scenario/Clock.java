@@ -19,6 +19,9 @@ sealed interface Clock extends AutoCloseable {
 
   void advance(Duration by);
 
+  /// Whether time runs as it will go on, and does not hurry to the present any more.
+  boolean isSteady();
+
   /// Whether it holds at the end, which is when it does or when that much simulated time is over.
   boolean await(BooleanSupplier condition, Duration atMost);
 
@@ -34,7 +37,14 @@ sealed interface Clock extends AutoCloseable {
     return scenario
         .hand()
         .<Clock>map(start -> new Hand(new HandTimeline(start)))
-        .orElseGet(() -> new Wall(WallTimeline.now(speed, mistakes), speed));
+        .orElseGet(() -> new Wall(wall(scenario.standing(), speed, mistakes), speed));
+  }
+
+  private static WallTimeline wall(
+      Duration standing, double speed, Consumer<Throwable> mistakes) {
+    return standing.isZero()
+        ? WallTimeline.now(speed, mistakes)
+        : WallTimeline.since(standing, speed, mistakes);
   }
 
   /// Time that stands still until it is moved.
@@ -44,6 +54,11 @@ sealed interface Clock extends AutoCloseable {
     @Override
     public void advance(Duration by) {
       timeline.advance(by);
+    }
+
+    @Override
+    public boolean isSteady() {
+      return true;
     }
 
     @Override
@@ -82,6 +97,11 @@ sealed interface Clock extends AutoCloseable {
     }
 
     @Override
+    public boolean isSteady() {
+      return timeline.isSteady();
+    }
+
+    @Override
     public boolean await(BooleanSupplier condition, Duration atMost) {
       Duration patience = Duration.ofNanos((long) (atMost.toNanos() / speed));
       Duration beat = FIRST_BEAT;
@@ -91,7 +111,7 @@ sealed interface Clock extends AutoCloseable {
           if (stopwatch.left(patience).isZero()) {
             return false;
           }
-          timeline.sleep(Duration.ofNanos((long) (beat.toNanos() * speed)));
+          timeline.pause(beat);
           Duration next = beat.multipliedBy(5).dividedBy(4);
           beat = next.compareTo(LAST_BEAT) < 0 ? next : LAST_BEAT;
         }

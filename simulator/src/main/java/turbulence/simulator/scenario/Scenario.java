@@ -1,6 +1,7 @@
 package turbulence.simulator.scenario;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Scenario {
 
   /// The figures.
   ///
+  /// @param standing for how long the cluster has been there when it starts
   /// @param hand the moment at which time that a test moves begins; null when time runs by itself
   record Settings(
       int nodes,
@@ -35,8 +37,9 @@ public final class Scenario {
       @Nullable Instant hand,
       int port,
       int gatewayPort,
-      boolean anonymous) {
-    static final Settings USUAL = new Settings(3, 3, 0, 1, null, 0, 0, false);
+      boolean anonymous,
+      Duration standing) {
+    static final Settings USUAL = new Settings(3, 3, 0, 1, null, 0, 0, false, Duration.ZERO);
   }
 
   private Scenario(
@@ -65,7 +68,7 @@ public final class Scenario {
     require(count >= 0 && count <= MOST_NODES, "nodes must be from 0 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// In so many zones, which nodes are in by turns.
@@ -73,14 +76,14 @@ public final class Scenario {
     require(count >= 1 && count <= MOST_NODES, "zones must be from 1 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// Chance from that seed: names, addresses, durations and what breaks are drawn alike.
   public Scenario seed(long seed) {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// Time that runs so many times as fast as the wall's.
@@ -88,7 +91,7 @@ public final class Scenario {
     require(factor > 0 && factor <= 1000, "speed must be above 0 and at most 1000", factor);
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, factor, null, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, s.seed, factor, null, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// Time that stands still until [Simulator#advance] moves it.
@@ -100,7 +103,7 @@ public final class Scenario {
   public Scenario handDriven(Instant start) {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, 1, start, s.port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, s.seed, 1, start, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// The port of the API; 0 for one that is free.
@@ -108,21 +111,21 @@ public final class Scenario {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous));
+        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// The port of the gateway to what runs in the cluster; 0 for one that is free.
   public Scenario gatewayPort(int port) {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
-    return with(new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous));
+    return with(new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous, s.standing));
   }
 
   /// Everybody on this machine may come in, without a token.
   public Scenario anonymous() {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, true));
+        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, true, s.standing));
   }
 
   /// Objects that are there from the start.
@@ -161,6 +164,15 @@ public final class Scenario {
   /// API versions that servers of today serve no more are served, such as `autoscaling/v2beta1`.
   public Scenario acceptRetiredVersions() {
     return new Scenario(settings, manifests, workloads, breaking, true);
+  }
+
+  /// The cluster is there since that long ago: time begins then and hurries until it has reached
+  /// the present, so that nobody waits for what it takes to come up. Not with [#handDriven].
+  public Scenario standingFor(Duration time) {
+    var s = settings;
+    return with(
+        new Settings(
+            s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, time));
   }
 
   /// What every image of that repository does: `acme/shop`, without registry, tag and digest.
@@ -202,6 +214,10 @@ public final class Scenario {
 
   boolean acceptsRetired() {
     return retired;
+  }
+
+  Duration standing() {
+    return settings.standing;
   }
 
   Optional<Instant> hand() {

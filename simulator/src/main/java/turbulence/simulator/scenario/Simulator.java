@@ -118,7 +118,12 @@ public final class Simulator implements AutoCloseable {
   /// Waits until every workload has the ready pods that it asks for, for so much simulated time at
   /// most. What is then still missing; empty when nothing is.
   public List<String> awaitReady(Duration atMost) {
-    return await(() -> missing().isEmpty(), atMost) ? List.of() : missing();
+    return await(this::isReady, atMost) ? List.of() : missing();
+  }
+
+  /// Whether everything has what it asks for, and time does not hurry any more.
+  public boolean isReady() {
+    return cluster.clock().isSteady() && missing().isEmpty();
   }
 
   /// In words, which workloads do not have the ready pods that they ask for.

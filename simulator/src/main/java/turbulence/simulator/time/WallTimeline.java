@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class WallTimeline implements Timeline, AutoCloseable {
   private final Instant start;
   private final long origin = System.nanoTime();
-  private final double speed;
+  private final Pace pace;
   private final Consumer<Throwable> mistakes;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -23,11 +23,12 @@ public final class WallTimeline implements Timeline, AutoCloseable {
 
   /// What a task throws is a mistake of ours; it is handed over and the next task runs.
   public WallTimeline(Instant start, double speed, Consumer<Throwable> mistakes) {
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw new IllegalArgumentException("speed must be above 0, not " + speed);
-    }
+    this(start, Pace.steady(speed), mistakes);
+  }
+
+  private WallTimeline(Instant start, Pace pace, Consumer<Throwable> mistakes) {
     this.start = start;
-    this.speed = speed;
+    this.pace = pace;
     this.mistakes = mistakes;
     this.thread = Thread.ofPlatform().name("control-plane").daemon().start(this::work);
   }
@@ -37,6 +38,11 @@ public final class WallTimeline implements Timeline, AutoCloseable {
     return new WallTimeline(present(), speed, mistakes);
   }
 
+  /// A timeline that starts that long ago, and hurries until it has reached the present.
+  public static WallTimeline since(Duration ago, double speed, Consumer<Throwable> mistakes) {
+    return new WallTimeline(present().minus(ago), Pace.catchingUp(ago, speed), mistakes);
+  }
+
   /// The wall's time.
   public static Instant present() {
     return Instant.now();
@@ -44,7 +50,17 @@ public final class WallTimeline implements Timeline, AutoCloseable {
 
   /// Simulated nanoseconds since the start; no jump of the clock moves them.
   private long elapsed() {
-    return (long) ((System.nanoTime() - origin) * speed);
+    return pace.simulated(System.nanoTime() - origin);
+  }
+
+  /// Whether it has reached the present, or never was behind.
+  public boolean isSteady() {
+    return System.nanoTime() - origin >= pace.rushed();
+  }
+
+  /// How long by the wall it takes until so much simulated time has gone by.
+  private long wallUntil(long simulated) {
+    return pace.wall(simulated) - (System.nanoTime() - origin);
   }
 
   @Override
@@ -92,7 +108,12 @@ public final class WallTimeline implements Timeline, AutoCloseable {
 
   @Override
   public void sleep(Duration howLong) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep((long) (howLong.toNanos() / speed));
+    TimeUnit.NANOSECONDS.sleep(wallUntil(elapsed() + howLong.toNanos()));
+  }
+
+  /// Waits for that much of the wall's time.
+  public void pause(Duration wall) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(wall.toNanos());
   }
 
   @Override
@@ -122,7 +143,7 @@ public final class WallTimeline implements Timeline, AutoCloseable {
           return due;
         }
         Agenda.Entry first = agenda.peek();
-        long left = first == null ? Long.MAX_VALUE : (long) ((first.due - elapsed()) / speed) + 1;
+        long left = first == null ? Long.MAX_VALUE : wallUntil(first.due) + 1;
         changed.awaitNanos(left);
       }
     } catch (InterruptedException stop) {
