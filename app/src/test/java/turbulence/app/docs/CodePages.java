@@ -1,5 +1,6 @@
 package turbulence.app.docs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import turbulence.experiment.builtin.BuiltIn;
@@ -11,10 +12,11 @@ import turbulence.experiment.extension.Control;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.extension.Plugins;
+import turbulence.faults.kubernetes.KubernetesExtension;
 
 /// The references of steps and controls, made from the tables of contents of the extensions.
 final class CodePages {
-  static final Catalog CATALOG = new Catalog(BuiltIn.extensions(), Plugins.NONE);
+  static final Catalog CATALOG = new Catalog(extensions(), Plugins.NONE);
   private static final String STEPS =
       """
       # Steps
@@ -34,6 +36,12 @@ final class CodePages {
       """;
 
   private CodePages() {}
+
+  private static List<Extension> extensions() {
+    List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
+    extensions.add(new KubernetesExtension());
+    return extensions;
+  }
 
   static String steps() {
     StringBuilder page = new StringBuilder(STEPS);

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Deed;
-import turbulence.experiment.world.World;
+import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Deletion;
 import turbulence.json.JsonArray;
@@ -27,7 +27,7 @@ final class Killing implements Deed {
     static final Outcome DELETED = new Outcome(null);
   }
 
-  private final World world;
+  private final Scope scope;
   private final Pods pods;
   private final List<Pod> targets;
   private final Deletion deletion;
@@ -38,8 +38,8 @@ final class Killing implements Deed {
 
   private volatile boolean stopped;
 
-  Killing(World world, Pods pods, List<Pod> targets, Deletion deletion) {
-    this.world = world;
+  Killing(Scope scope, Pods pods, List<Pod> targets, Deletion deletion) {
+    this.scope = scope;
     this.pods = pods;
     this.targets = targets;
     this.deletion = deletion;
@@ -52,7 +52,7 @@ final class Killing implements Deed {
     if (targets.size() < 2) {
       work();
     } else {
-      together();
+      interruptibly();
     }
     for (int i = 0; i < targets.size(); i++) {
       Outcome outcome = outcomes.get(i);
@@ -63,9 +63,21 @@ final class Killing implements Deed {
     return JsonArray.from(names(targets));
   }
 
+  private void interruptibly() throws InterruptedException {
+    try {
+      together();
+    } catch (InterruptedException e) {
+      List<Pod> deleted = deleted();
+      if (!deleted.isEmpty()) {
+        scope.events().warning("interrupted after pods were terminated: " + joined(deleted));
+      }
+      throw e;
+    }
+  }
+
   private void together() throws InterruptedException {
     Thread self = Thread.currentThread();
-    world.sleeper().atRest(self);
+    scope.world().sleeper().atRest(self);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Boolean> worker = this::beside;
       int workers = Math.min(AT_ONCE, targets.size());
@@ -75,16 +87,16 @@ final class Killing implements Deed {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
-      world.sleeper().atWork(self);
+      scope.world().sleeper().atWork(self);
     }
   }
 
   private boolean beside() throws InterruptedException {
-    world.sleeper().atWork(Thread.currentThread());
+    scope.world().sleeper().atWork(Thread.currentThread());
     try {
       return work();
     } finally {
-      world.sleeper().atRest(Thread.currentThread());
+      scope.world().sleeper().atRest(Thread.currentThread());
     }
   }
 
@@ -120,7 +132,7 @@ final class Killing implements Deed {
     List<Pod> deleted = deleted();
     return what
         + failed.words()
-        + (deleted.isEmpty() ? "" : "; terminated before: " + String.join(", ", names(deleted)));
+        + (deleted.isEmpty() ? "" : "; terminated before: " + joined(deleted));
   }
 
   private List<Pod> deleted() {
@@ -132,6 +144,10 @@ final class Killing implements Deed {
       }
     }
     return deleted;
+  }
+
+  private static String joined(List<Pod> pods) {
+    return String.join(", ", names(pods));
   }
 
   private static List<String> names(List<Pod> pods) {

@@ -30,7 +30,7 @@ public record TerminatePods(
     }
     Deletion deletion = Deletion.USUAL.grace(gracePeriod);
     Prepared prepared =
-        Prepared.of(targets(pods, drawn), new Killing(scope.world(), pods, drawn, deletion));
+        Prepared.of(targets(pods, drawn), new Killing(scope, pods, drawn, deletion));
     return drawn.isEmpty() ? prepared : prepared.shownBy(List.of(new PodsGone(pods, drawn)));
   }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Arguments;
@@ -35,9 +37,16 @@ final class Stage implements AutoCloseable {
   final Simulator simulator;
   private final Path folder;
   private final Shared shared = new Shared();
+  private final Events events = new Events();
+  private final List<String> log = new CopyOnWriteArrayList<>();
 
   Stage(Scenario scenario) throws IOException {
     simulator = scenario.handDriven().start();
+    events.add(event -> {
+      if (event instanceof Event.Logged logged) {
+        log.add(logged.level() + " " + logged.text());
+      }
+    });
     folder = Files.createTempDirectory("stage");
     simulator.writeKubeconfig(folder.resolve("config"));
   }
@@ -64,7 +73,7 @@ final class Stage implements AutoCloseable {
         world,
         JsonObject.EMPTY,
         JsonObject.EMPTY,
-        new Events(),
+        events,
         _ -> {
           throw new IllegalStateException("nothing here ends a run");
         },
@@ -72,6 +81,11 @@ final class Stage implements AutoCloseable {
           throw new IllegalStateException("nothing here asks a probe");
         },
         shared);
+  }
+
+  /// What steps logged.
+  List<String> log() {
+    return log;
   }
 
   /// The step with these arguments, in JSON.

@@ -252,4 +252,26 @@ class TerminatePodsTest {
       assertThat(outcome).singleElement().isInstanceOf(InterruptedException.class);
     }
   }
+
+  @Test
+  void an_interrupt_says_who_was_killed_before() throws Exception {
+    stage.close();
+    stage = Stage.ready(Simulator.with(deployment("web").replicas(40)));
+    List<String> all = stage.alive("");
+    String[] last = all.subList(20, 40).toArray(String[]::new);
+    Break hung = stage.simulator.breaking().on("delete").named(last).hang();
+    Prepared prepared = stage.terminating("{\"all\": true}");
+    Thread killing =
+        Thread.ofVirtual()
+            .start(() -> catchThrowableOfType(Exception.class, () -> prepared.deed().act()));
+    while (hung.strikes() < last.length) {
+      Thread.onSpinWait();
+    }
+    killing.interrupt();
+    assertThat(killing.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(stage.log())
+        .contains(
+            "WARNING interrupted after pods were terminated: "
+                + String.join(", ", all.subList(0, 20)));
+  }
 }
