@@ -122,11 +122,7 @@ public final class OpenRun {
   }
 
   private void forget(String thing) {
-    for (Undo undo : changed) {
-      if (undo.thing().equals(thing)) {
-        changed.remove(undo);
-      }
-    }
+    changed.removeIf(undo -> undo.thing().equals(thing));
   }
 
   /// Puts back whatever is as this run made it.
