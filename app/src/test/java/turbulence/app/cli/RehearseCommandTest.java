@@ -129,8 +129,7 @@ class RehearseCommandTest {
     environment.put("TURBULENCE_RUNS", command.group(1));
     run("undo", "--yes", command.group(2));
     assertThat(root.resolve("f")).hasContent("old");
-    said.reset();
-    assertThat(run("undo", "--last", "--yes")).isEqualTo(1);
+    assertThat(run("undo", "--last", "--yes")).as("%s", said).isEqualTo(1);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("it lies in the cluster of context");
     assertThat(run("undo", "--last", "--yes", "--forget")).isZero();
     assertThat(run("undo", "--last", "--yes")).isEqualTo(1);

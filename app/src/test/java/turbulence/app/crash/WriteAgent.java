@@ -24,14 +24,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/// Makes the JDK report every change of the file system to [WriteCounter] before it happens. That a
-/// file is opened or forced to the disk is not counted: what that leaves is seen by who dies before
-/// the next write.
+/// Makes the JDK report every change of the file system, and everything that is sent, to
+/// [WriteCounter] before it happens. That a file is opened or forced to the disk is not counted:
+/// what that leaves is seen by who dies before the next write.
 public final class WriteAgent {
   private static final Map<String, Set<String>> WRITES =
       Map.of(
           "java/io/RandomAccessFile", Set.of("writeBytes", "setLength"),
           "java/io/FileOutputStream", Set.of("write"),
+          "sun/nio/ch/SocketDispatcher", Set.of("write", "writev"),
           "sun/nio/ch/UnixFileDispatcherImpl", Set.of("write", "writev", "pwrite", "truncate"),
           "sun/nio/fs/UnixNativeDispatcher",
               Set.of("rename", "unlink", "mkdir", "rmdir", "chmod", "fchmod", "fchown", "lchown"));

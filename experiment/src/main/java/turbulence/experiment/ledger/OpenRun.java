@@ -1,6 +1,7 @@
 package turbulence.experiment.ledger;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,7 +114,11 @@ public final class OpenRun {
   /// What this run may have changed and has not put back, last first. Waits for nobody, so that a
   /// run that must end at once can still say it.
   public List<String> changed() {
-    return changed.stream().map(Undo::target).toList();
+    List<String> words = new ArrayList<>();
+    for (Undo undo : changed) {
+      words.add(undo.target());
+    }
+    return words;
   }
 
   private void forget(String thing) {

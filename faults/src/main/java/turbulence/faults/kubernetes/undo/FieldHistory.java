@@ -56,7 +56,12 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
   }
 
   private boolean turnsOnNothing() {
-    return isOff(before) && afters.stream().anyMatch(field -> isOff(field.after()));
+    for (Field field : afters) {
+      if (isOff(field.after())) {
+        return isOff(before);
+      }
+    }
+    return false;
   }
 
   private static boolean isOff(@Nullable Json value) {

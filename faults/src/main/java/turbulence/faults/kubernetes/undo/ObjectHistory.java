@@ -35,7 +35,10 @@ record ObjectHistory(ClusterObject object, boolean isMade, List<FieldHistory> fi
         }
       }
     }
-    List<FieldHistory> fields = byPath.values().stream().map(FieldHistory::of).toList();
+    List<FieldHistory> fields = new ArrayList<>();
+    for (List<Field> changes : byPath.values()) {
+      fields.add(FieldHistory.of(changes));
+    }
     return first instanceof DeleteCreated made
         ? new ObjectHistory(made.object(), true, fields)
         : new ObjectHistory(((RestoreFields) first).object(), false, fields);
