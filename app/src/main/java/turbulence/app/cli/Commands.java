@@ -106,6 +106,7 @@ public final class Commands {
       flag("--keep-changes", "The same as --restore never.").byUs(),
       Option.of("--only", Form.TEXT, "Play only this part: " + PARTS).repeated().byUs(),
       Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
+      flag("--interactive", "Ask before each action of the method.").byUs(),
       Option.of("--max-targets", Form.WHOLE, "How many objects one step may hit at most.").byUs(),
       Option.of("--unprotect", Form.TEXT, UNPROTECT).repeated().byUs(),
       Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")

@@ -37,6 +37,7 @@ final class RunCommand implements Task {
     }
     checkTypes(call);
     checkLimits(call);
+    Person person = person(session);
     Catalog catalog = Wiring.catalog(session);
     Settings settings = Wiring.settings(session, catalog);
     Interrupts interrupts = new Interrupts(session);
@@ -45,19 +46,16 @@ final class RunCommand implements Task {
     }
     ExitCode worst = ExitCode.GOOD;
     for (RunRequest request : requests) {
-      if (!interrupts.isInterrupted()) {
-        worst =
-            worst.worse(
-                one(session, request, Wiring.engine(session, settings, catalog), interrupts));
+      if (!interrupts.isInterrupted() && (person == null || !person.hasQuit())) {
+        Engine engine = Wiring.engine(session, settings, catalog);
+        interrupts.stop(engine);
+        worst = worst.worse(one(session, request, engine.run(request, person)));
       }
     }
     return interrupts.isInterrupted() ? worst.worse(ExitCode.BAD) : worst;
   }
 
-  private static ExitCode one(
-      Session session, RunRequest request, Engine engine, Interrupts interrupts) {
-    interrupts.stop(engine);
-    Engine.Result result = engine.run(request);
+  private static ExitCode one(Session session, RunRequest request, Engine.Result result) {
     JsonObject journal = result.journal();
     if (journal != null && session.console().live() != null) {
       session.console().live().close(journal, pointers(session, request));
@@ -113,6 +111,17 @@ final class RunCommand implements Task {
             "--var", "variable type can only be: bool, str, int, float, bytes or json");
       }
     }
+  }
+
+  /// Who wants to be asked; null for nobody.
+  private static @Nullable Person person(Session session) throws Misuse {
+    if (!session.call().has("--interactive")) {
+      return null;
+    }
+    if (!session.world().output().terminal()) {
+      throw session.call().misuse("--interactive asks on a terminal, and there is none.");
+    }
+    return new Person(session);
   }
 
   static void checkLimits(Call call) throws Misuse {

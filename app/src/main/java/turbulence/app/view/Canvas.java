@@ -1,5 +1,7 @@
 package turbulence.app.view;
 
+import org.jspecify.annotations.Nullable;
+
 /// The terminal as a growing column of lines with one line at its end that is drawn over and over.
 /// Not safe to share: its owner locks.
 final class Canvas {
@@ -9,6 +11,7 @@ final class Canvas {
   private final Terminal terminal;
   private final Style style;
   private boolean drawn;
+  private @Nullable StringBuilder held;
 
   Canvas(Paper paper, Terminal terminal, Style style) {
     this.paper = paper;
@@ -21,11 +24,15 @@ final class Canvas {
   }
 
   boolean isLive() {
-    return style.redraws() && columns() >= 40;
+    return held == null && style.redraws() && columns() >= 40;
   }
 
   /// Writes lines that stay.
   void lines(String text) {
+    if (held != null) {
+      held.append(text).append('\n');
+      return;
+    }
     paper.print((drawn ? ERASE : "") + text + "\n");
     drawn = false;
   }
@@ -34,6 +41,21 @@ final class Canvas {
   void status(String text) {
     paper.print(ERASE + text);
     drawn = true;
+  }
+
+  /// Leaves the terminal to somebody else; what is to be written waits.
+  void hold() {
+    erase();
+    held = new StringBuilder();
+  }
+
+  /// Writes what has waited.
+  void release() {
+    StringBuilder waited = held;
+    held = null;
+    if (waited != null) {
+      paper.print(waited.toString());
+    }
   }
 
   void erase() {

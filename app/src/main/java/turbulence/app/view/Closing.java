@@ -69,6 +69,7 @@ public record Closing(Style style, int columns) {
     missed(reasons, "after the method", states.object("after"));
     missed(reasons, "once restored", states.object("restored"));
     missed(reasons, "in the method", JsonObject.of("probes", journal.array("run")));
+    effects(reasons, journal.array("run"));
     failed(reasons, "", journal.array("run"));
     failed(reasons, "rollback ", journal.array("rollbacks"));
     if (deviated(journal) && !gateMissed(journal)) {
@@ -93,6 +94,24 @@ public record Closing(Style style, int columns) {
     for (Json run : entries) {
       if (run instanceof JsonObject entry && "failed".equals(entry.text("status").orElse(""))) {
         reasons.add("failed: " + what + name(entry) + ": " + Glimpse.failure(entry));
+      }
+    }
+  }
+
+  /// Faults that were not in effect, or not for as long as they should.
+  private static void effects(List<String> reasons, JsonArray entries) {
+    for (Json run : entries) {
+      for (Json sign :
+          run instanceof JsonObject entry ? entry.array("evidence") : JsonArray.EMPTY) {
+        JsonObject seen = (JsonObject) sign;
+        String what = name((JsonObject) run) + ": " + seen.text("what").orElse("");
+        if (seen.has("lost")) {
+          String by =
+              seen.object("lost").text("by").map(name -> ", put back by " + name).orElse("");
+          reasons.add("lost: " + what + by);
+        } else if (seen.text("seen").orElse("").equals("not observed")) {
+          reasons.add("not observed: " + what);
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ import turbulence.experiment.model.Provider;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonNull;
+import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
@@ -20,10 +21,27 @@ final class Glimpse {
     if (entry.has("pretended")) {
       return "pretended";
     }
+    if ("skipped".equals(entry.text("status").orElse(""))) {
+      return "skipped";
+    }
     Json output = entry.get("output");
     String seen = output == null ? "" : seen(activity.provider(), output);
+    String effect = effect(entry.array("evidence"));
+    seen = effect + (effect.isEmpty() || seen.isEmpty() ? "" : ", ") + seen;
     Json tolerance = activity.tolerance();
     return tolerance == null ? seen : seen + ", expected " + expected(tolerance);
+  }
+
+  /// Since when everything that it did was in effect; empty while it is not.
+  private static String effect(JsonArray evidence) {
+    double after = -1;
+    for (Json sign : evidence) {
+      if (!(sign instanceof JsonObject object && object.get("after") instanceof JsonNumber time)) {
+        return "";
+      }
+      after = Math.max(after, time.doubleValue());
+    }
+    return after < 0 ? "" : "in effect after " + Spans.of(after);
   }
 
   /// Why an activity failed: the last line of its exception that says something.

@@ -248,6 +248,26 @@ public final class LiveView implements Listener, AutoCloseable {
     canvas.erase();
   }
 
+  /// Leaves the terminal to somebody who asks a question there; nobody waits for that.
+  public void stepAside() {
+    lock.lock();
+    try {
+      canvas.hold();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Shows what happened meanwhile, and goes on.
+  public void comeBack() {
+    lock.lock();
+    try {
+      canvas.release();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// The last block: what the run came to and where to read more.
   public void close(JsonObject journal, List<Closing.Pointer> pointers) {
     lock.lock();

@@ -71,7 +71,9 @@ final class Rows {
       String sign = failed || isJudged(activity) ? style.bad() : style.warning();
       return row(sign, activity, "", time, columns) + "\n" + why(reason, columns);
     }
-    return row(style.good(), activity, Glimpse.of(activity, entry), time, columns);
+    boolean skipped = "skipped".equals(entry.text("status").orElse(""));
+    String sign = skipped ? style.stopped() : style.good();
+    return row(sign, activity, Glimpse.of(activity, entry), time, columns);
   }
 
   private static boolean isJudged(Activity activity) {

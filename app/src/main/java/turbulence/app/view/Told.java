@@ -9,6 +9,7 @@ final class Told {
     "Probe terminated unexpectedly",
     "This process returned a non-zero exit code",
     "Still changed: ",
+    "The fault of '",
     "This HTTP call returned a response",
   };
 

@@ -81,6 +81,51 @@ class RunCommandTest {
   }
 
   @Test
+  void before_each_action_a_person_is_asked() {
+    Stage asked =
+        stage.onTerminal().typing("what?\nskip\n\nyes\n").run("run", "--interactive", "edit.json");
+    assertThat(asked.err())
+        .contains(
+            "\n  ? edit\n    turbulence.file.actions:edit_file\n    hits file "
+                + root.resolve("some.txt")
+                + "\n    can be put back\n    Do it? yes, skip, all the rest, quit [y/S/a/q]: "
+                + "    Please answer yes, skip, all or quit.\n    Do it?")
+        .contains("    hits nothing\n    cannot be put back\n")
+        .contains("■ edit")
+        .containsPattern("✓ last");
+    assertThat(asked.file("journal.json")).contains("\"status\": \"skipped\"");
+    assertThat(asked.code()).isZero();
+    assertThat(asked.file("some.txt")).isEqualTo("old");
+  }
+
+  @Test
+  void whoever_quits_or_is_gone_ends_the_run_and_all_that_follow() {
+    Stage quit = stage.onTerminal().typing("y\nq\n");
+    quit.run("run", "--interactive", "--journal-path", "{name}.json", "edit.json", "fail.json");
+    assertThat(quit.err()).contains("The run was interrupted").doesNotContain("Fail");
+    assertThat(quit.code()).isEqualTo(1);
+    assertThat(quit.file("some.txt")).isEqualTo("old");
+    Stage gone = fresh().onTerminal().typing("").run("run", "--interactive", "edit.json");
+    assertThat(gone.err()).contains("The run was interrupted");
+    assertThat(gone.code()).isEqualTo(1);
+  }
+
+  @Test
+  void all_the_rest_is_asked_no_more() {
+    Stage all = stage.onTerminal().typing("all\n").run("run", "--interactive", "edit.json");
+    assertThat(all.err()).containsOnlyOnce("Do it?");
+    assertThat(all.code()).isZero();
+  }
+
+  @Test
+  void without_a_terminal_nobody_can_be_asked() {
+    assertThat(stage.run("run", "--interactive", "edit.json").err())
+        .contains("Error: --interactive asks on a terminal, and there is none.");
+    assertThat(stage.code()).isEqualTo(2);
+    assertThat(stage.has("journal.json")).isFalse();
+  }
+
+  @Test
   void limits_on_the_command_line_hold_under_both_names() {
     assertThat(stage.run("run", "--max-targets", "1", "edit.json").code()).isZero();
     assertThat(fresh().run("run", "--max-targets", "0", "edit.json").err())

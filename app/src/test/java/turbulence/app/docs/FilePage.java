@@ -4,6 +4,7 @@ import java.util.List;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.OnFailure;
+import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
@@ -114,6 +115,7 @@ final class FilePage {
           choice(Word.all(Restore.values(), Restore::word))
               + ", or `strategy:` with one of them and `within:` with a time such as `60s`";
       case RUNTIME_LIMITS -> "[limits](#limits)";
+      case ON_LOST_FAULT -> choice(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> "list of names of namespaces";
       case PAUSES -> "[pauses](#pauses)";
       case RETRY -> "[retry](#retry)";

@@ -273,6 +273,24 @@ class DifferencesTest {
     assertThat(folder.resolve("hit")).exists();
   }
 
+  @Test
+  @Timeout(20)
+  void a_fault_that_somebody_else_puts_back_fails_the_run() throws Exception {
+    String method =
+        """
+        method:
+          - type: action
+            name: a
+            pauses: {after: 3}
+            provider: {type: python, module: lab, func: fleeting}
+        """;
+    Evidence lost = run(method);
+    assertThat(facts(lost)).containsEntry("status", "failed");
+    assertThat(Text.show(Text.map(lost.journal()).get("run"))).contains("somebody");
+    Evidence forgiven = run(method + "runtime: {on_lost_fault: continue}\n");
+    assertThat(facts(forgiven)).containsEntry("status", "completed");
+  }
+
   private Evidence run(String experiment) throws IOException, InterruptedException {
     PluginJar.write(Files.createDirectories(folder.resolve(".turbulence/plugins")));
     Files.writeString(folder.resolve("exp.yaml"), HEAD + experiment);

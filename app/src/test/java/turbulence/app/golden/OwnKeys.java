@@ -15,7 +15,8 @@ final class OwnKeys {
           "restoring",
           "attempts",
           "pretended",
-          "tolerance_missed");
+          "tolerance_missed",
+          "evidence");
 
   private OwnKeys() {}
 

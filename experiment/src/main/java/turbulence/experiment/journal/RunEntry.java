@@ -12,6 +12,8 @@ import turbulence.json.JsonText;
 /// The journal's entry for one activity, from its start to whatever came of it. Shared between the
 /// thread that plays the activity and those that read the journal so far.
 public final class RunEntry {
+  private static final String SKIPPED = "skipped";
+
   private final JsonObject activity;
   private final Instant start;
   private Json output = JsonNull.NULL;
@@ -20,6 +22,7 @@ public final class RunEntry {
   private @Nullable Instant end;
   private @Nullable Boolean toleranceMet;
   private JsonObject further = JsonObject.EMPTY;
+  private JsonArray evidence = JsonArray.EMPTY;
 
   public RunEntry(JsonObject activity, Instant start) {
     this.activity = activity;
@@ -41,6 +44,15 @@ public final class RunEntry {
     exception = trace;
   }
 
+  /// It was left out because a person said so.
+  public synchronized void skipped() {
+    status = SKIPPED;
+  }
+
+  public synchronized boolean isSkipped() {
+    return SKIPPED.equals(status);
+  }
+
   public synchronized void ended(Instant when) {
     end = when;
   }
@@ -54,6 +66,11 @@ public final class RunEntry {
     JsonObject.Builder both = further.toBuilder();
     fields.forEach(field -> both.put(field.getKey(), field.getValue()));
     further = both.build();
+  }
+
+  /// What was seen of its effect so far, sign by sign.
+  public synchronized void observed(JsonArray signs) {
+    evidence = signs;
   }
 
   /// Null while it runs, and for good when it was cut off.
@@ -84,6 +101,9 @@ public final class RunEntry {
       json.put("tolerance_met", toleranceMet);
     }
     further.forEach(field -> json.put(field.getKey(), field.getValue()));
+    if (!evidence.isEmpty()) {
+      json.put("evidence", evidence);
+    }
     return json.build();
   }
 }

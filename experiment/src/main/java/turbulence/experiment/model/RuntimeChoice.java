@@ -9,4 +9,5 @@ public record RuntimeChoice(
     @Nullable RollbackStrategy rollbacks,
     @Nullable Restore restore,
     @Nullable Duration restoreWithin,
-    Limits limits) {}
+    Limits limits,
+    @Nullable OnLostFault onLostFault) {}

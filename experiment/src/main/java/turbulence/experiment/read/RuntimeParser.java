@@ -3,6 +3,7 @@ package turbulence.experiment.read;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
@@ -31,7 +32,8 @@ public final class RuntimeParser {
         rollbacks(fields),
         detailed ? mode(inner(fields, "restore")) : restore(fields),
         detailed ? within(fields) : null,
-        LimitsParser.parse(fields));
+        LimitsParser.parse(fields),
+        onLostFault(fields));
   }
 
   private static @Nullable Strategy strategy(Fields fields) {
@@ -117,6 +119,18 @@ public final class RuntimeParser {
           null);
     }
     return restore;
+  }
+
+  private static @Nullable OnLostFault onLostFault(Fields fields) {
+    if (fields.get("on_lost_fault") == null) {
+      return null;
+    }
+    String word = fields.text("on_lost_fault", "fail");
+    OnLostFault meaning = Word.find(OnLostFault.values(), OnLostFault::word, word);
+    if (meaning == null) {
+      fields.error("on_lost_fault", "must be fail or continue, not '" + word + "'", null);
+    }
+    return meaning;
   }
 
   private static Fields inner(Fields fields, String name) {

@@ -47,6 +47,7 @@ public final class Vocabulary {
     RUNTIME_ROLLBACKS,
     RUNTIME_RESTORE,
     RUNTIME_LIMITS,
+    ON_LOST_FAULT,
     /// A list of names of namespaces.
     NAMESPACES,
     PAUSES,
@@ -159,7 +160,8 @@ public final class Vocabulary {
           key("hypothesis", Form.RUNTIME_STRATEGY, "When the hypothesis is checked."),
           key("rollbacks", Form.RUNTIME_ROLLBACKS, "When rollbacks are played."),
           key("restore", Form.RUNTIME_RESTORE, "When what the run changed is put back."),
-          key("limits", Form.RUNTIME_LIMITS, "How far the run may reach."));
+          key("limits", Form.RUNTIME_LIMITS, "How far the run may reach."),
+          key("on_lost_fault", Form.ON_LOST_FAULT, "When somebody else puts a fault back early."));
 
   public static final List<Key> RUNTIME_STRATEGY =
       List.of(key("strategy", Form.STRATEGY, "When the hypothesis is checked."));

@@ -12,7 +12,6 @@ import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Verdict;
 import turbulence.experiment.journal.RunEntry;
-import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Provider;
@@ -60,8 +59,8 @@ final class ActivityRunner {
   /// @param underway told then, or when it has to wait before
   record Watcher(Consumer<RunEntry> journaled, Underway underway) {}
 
-  /// @param ledger null where nothing is written for an undo
-  Played play(Activity declared, Phase phase, Watcher watcher, @Nullable OpenRun ledger)
+  /// @param backing null where nothing is written for an undo
+  Played play(Activity declared, Phase phase, Watcher watcher, @Nullable Backing backing)
       throws RunInterrupted, RunAborted {
     try {
       if (declared.referred() && declared.provider() instanceof Provider.Unusable missing) {
@@ -82,11 +81,11 @@ final class ActivityRunner {
       run.events().tell(new Event.ActivityStarted(phase, activity));
       String missed;
       try {
-        missed = pretended ? pretend(activity, entry) : perform(activity, phase, entry, ledger);
+        missed = pretended ? pretend(activity, entry) : perform(activity, phase, entry, backing);
       } finally {
         entry.ended(run.world().now());
       }
-      pauses.take(activity, phase, false, waits);
+      pauses.take(activity, phase, false, waits && !entry.isSkipped());
       List<Activity> next = askAfter(activity, entry);
       run.events().tell(new Event.ActivityEnded(phase, activity, entry.json(), missed));
       return new Played(activity, entry, missed, next);
@@ -111,11 +110,17 @@ final class ActivityRunner {
   }
 
   private @Nullable String perform(
-      Activity activity, Phase phase, RunEntry entry, @Nullable OpenRun ledger)
+      Activity activity, Phase phase, RunEntry entry, @Nullable Backing backing)
       throws RunAborted, InterruptedException {
     Deadline deadline = Deadline.of(activity.timeout(), run.world());
+    Undertaking undertaking = backing == null ? null : new Undertaking(backing, entry, deadline);
     try (deadline) {
-      Attempts.Result result = attempts.until(activity, () -> performer.perform(activity, ledger));
+      Attempts.Result result =
+          attempts.until(activity, () -> performer.perform(activity, undertaking));
+      if (entry.isSkipped()) {
+        run.events().info("  => skipped");
+        return null;
+      }
       if (activity.provider() instanceof Provider.ProcessCall && run.stop().isPressed()) {
         throw new InterruptedException("a terminal tells programs to end, too");
       }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Limits;
+import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
@@ -54,6 +55,12 @@ final class Choices {
   BlastRadius reach() {
     return new BlastRadius(
         settings.limits(), own == null ? Limits.OPEN : own.limits(), request.limits());
+  }
+
+  /// Whether a fault that is lost leaves the run as good as it was.
+  boolean forgivesLostFaults() {
+    OnLostFault said = own == null ? null : own.onLostFault();
+    return (said == null ? settings.onLostFault() : said) == OnLostFault.CONTINUE;
   }
 
   Restore restore() {

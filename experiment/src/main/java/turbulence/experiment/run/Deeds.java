@@ -1,38 +1,126 @@
 package turbulence.experiment.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Stop;
 import turbulence.experiment.extension.Target;
-import turbulence.experiment.ledger.OpenRun;
+import turbulence.experiment.model.Activity;
+import turbulence.experiment.model.Kind;
+import turbulence.experiment.resolve.Masking;
 import turbulence.json.Json;
+import turbulence.json.JsonNull;
 
-/// What stands between preparing and acting: limits are kept, and the way back is written down.
-/// Shared between threads.
+/// What stands between preparing and acting: limits are kept, whoever wants to be asked is asked,
+/// the way back is written down; and what follows: somebody looks what became of it. Shared between
+/// threads.
 final class Deeds {
-  private final BlastRadius reach;
+  private static final Stop.Reason QUIT =
+      new Stop.Reason(Stop.Reason.KEYBOARD.code(), "Asked to quit before an action", false);
 
-  Deeds(BlastRadius reach) {
+  private final BlastRadius reach;
+  private final @Nullable Consent consent;
+  private final Masking masking;
+  private final Stop stop;
+  private final ReentrantLock asking = new ReentrantLock();
+  private boolean everything;
+
+  /// @param consent null when nobody wants to be asked
+  Deeds(BlastRadius reach, @Nullable Consent consent, Masking masking, Stop stop) {
     this.reach = reach;
+    this.consent = consent;
+    this.masking = masking;
+    this.stop = stop;
   }
 
-  /// @param ledger null for rollbacks: they put back, so that nothing holds them up
-  Json act(Prepared prepared, String activity, @Nullable OpenRun ledger)
+  /// Does what a step has prepared.
+  ///
+  /// @param deed what is done, in words
+  /// @param undertaking null outside the method: rollbacks put back, so that nothing holds them up
+  Json act(Prepared prepared, Activity activity, String deed, @Nullable Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
-    if (ledger == null) {
+    if (undertaking == null) {
+      if (activity.kind() == Kind.PROBE) {
+        reach.admit(activity.name(), prepared.targets()); // a probe that changes something
+      }
       return prepared.deed().act();
     }
-    List<Target> counted = reach.admit(activity, prepared.targets());
-    List<Long> written;
+    List<Target> counted = reach.admit(activity.name(), prepared.targets());
+    List<Long> written = null;
     try {
-      written = ledger.record(activity, prepared.undo());
-    } catch (ActivityFailed e) {
-      reach.spare(counted);
-      throw e;
+      if (agreed(question(prepared, activity, deed), undertaking)) {
+        written = undertaking.backing().ledger().record(activity.name(), prepared.undo());
+      }
+    } finally {
+      if (written == null) {
+        reach.spare(counted);
+      }
     }
+    return written == null ? JsonNull.NULL : done(prepared, written, undertaking);
+  }
+
+  private static Json done(Prepared prepared, List<Long> written, Undertaking undertaking)
+      throws ActivityFailed, InterruptedException {
     Json output = prepared.deed().act();
-    ledger.acted(written);
+    undertaking.backing().ledger().acted(written);
+    undertaking.backing().lookout().watch(undertaking.entry(), prepared.evidence());
     return output;
+  }
+
+  /// Whether a program may be run, or somebody be called.
+  ///
+  /// @param deed what is done, in words
+  boolean agreed(Activity activity, String deed, @Nullable Undertaking undertaking)
+      throws InterruptedException {
+    return undertaking == null
+        || activity.kind() == Kind.PROBE
+        || agreed(
+            new Consent.Question(
+                activity.name(), masking.text(deed), List.of(), Consent.WayBack.UNKNOWN),
+            undertaking);
+  }
+
+  /// Whether anybody wants to be asked.
+  boolean isAsking() {
+    return consent != null;
+  }
+
+  private Consent.Question question(Prepared prepared, Activity activity, String deed) {
+    List<String> targets = new ArrayList<>();
+    for (Target target : prepared.targets()) {
+      targets.add(masking.text(target.words()));
+    }
+    return new Consent.Question(
+        activity.name(),
+        deed,
+        targets,
+        prepared.undo().isEmpty() ? Consent.WayBack.NONE : Consent.WayBack.KNOWN);
+  }
+
+  private boolean agreed(Consent.Question question, Undertaking undertaking)
+      throws InterruptedException {
+    if (consent == null) {
+      return true;
+    }
+    asking.lockInterruptibly();
+    undertaking.deadline().hold();
+    try {
+      Consent.Answer answer = everything ? Consent.Answer.YES : consent.ask(question);
+      if (answer == Consent.Answer.QUIT) {
+        stop.now(QUIT);
+        throw new InterruptedException("asked to quit");
+      } else if (answer == Consent.Answer.SKIP) {
+        undertaking.entry().skipped();
+        return false;
+      }
+      everything |= answer == Consent.Answer.ALL;
+      return true;
+    } finally {
+      undertaking.deadline().resume();
+      asking.unlock();
+    }
   }
 }

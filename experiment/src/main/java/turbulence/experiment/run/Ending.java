@@ -17,6 +17,7 @@ record Ending(Status status, boolean deviated) {
   /// @param toleranceMissed an activity of the method missed its own tolerance
   /// @param activityFailed an action or a rollback failed, and it mattered
   /// @param notRestored the system was put back and is still not steady
+  /// @param faultLost somebody put a fault back before the run did, and it mattered
   record Seen(
       boolean interrupted,
       boolean aborted,
@@ -27,7 +28,8 @@ record Ending(Status status, boolean deviated) {
       boolean failedFast,
       boolean toleranceMissed,
       boolean activityFailed,
-      boolean notRestored) {
+      boolean notRestored,
+      boolean faultLost) {
 
     boolean deviated() {
       return verificationMissed || verificationFailed || watchMissed || toleranceMissed;
@@ -51,7 +53,8 @@ record Ending(Status status, boolean deviated) {
     if (seen.deviated()) {
       return seen.failedFast() && !seen.verificationMissed() ? Status.FAILED : Status.COMPLETED;
     }
-    return seen.activityFailed() || seen.notRestored() ? Status.FAILED : Status.COMPLETED;
+    boolean failed = seen.activityFailed() || seen.notRestored() || seen.faultLost();
+    return failed ? Status.FAILED : Status.COMPLETED;
   }
 
   /// The word for the last line of the log.

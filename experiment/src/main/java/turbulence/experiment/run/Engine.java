@@ -87,6 +87,13 @@ public final class Engine implements Stop {
 
   /// Plays an experiment. Never throws for the sake of the system under test.
   public Result run(RunRequest request) {
+    return run(request, null);
+  }
+
+  /// The same, asking somebody before each action of the method.
+  ///
+  /// @param consent null when nobody wants to be asked
+  public Result run(RunRequest request, @Nullable Consent consent) {
     Loader loader = new Loader(around, request);
     Loader.Loaded loaded = loader.load(stop);
     if (loaded.plan() == null) {
@@ -98,7 +105,7 @@ public final class Engine implements Stop {
       around.events().error(unwritable.toString());
       return new Result(List.of(unwritable), null);
     }
-    Session playing = new Session(around, stop, loaded.plan(), journal);
+    Session playing = new Session(around, stop, loaded.plan(), journal, consent);
     session = playing;
     return played(playing, loaded.problems());
   }

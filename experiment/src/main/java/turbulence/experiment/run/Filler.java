@@ -41,6 +41,15 @@ final class Filler {
     return PythonText.str(value(new JsonText(written)));
   }
 
+  /// The value with whatever is secret in it covered.
+  Json shown(Json written) throws ActivityFailed {
+    try {
+      return substitution.in(written).masked();
+    } catch (Unresolved e) {
+      throw failed(e);
+    }
+  }
+
   String url(String written) throws ActivityFailed {
     try {
       return PythonText.str(substitution.inUrl(written).value());

@@ -132,7 +132,8 @@ final class Loader {
             choices.run(),
             choices.restore(),
             choices.restoreWithin(),
-            choices.reach()),
+            choices.reach(),
+            choices.forgivesLostFaults()),
         found);
   }
 

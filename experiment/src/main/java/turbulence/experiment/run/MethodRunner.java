@@ -3,12 +3,10 @@ package turbulence.experiment.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.journal.Journal;
-import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.OnFailure;
@@ -22,15 +20,14 @@ final class MethodRunner {
   private final Scope scope;
   private final ActivityRunner activities;
   private final Judging judge;
-  private final @Nullable OpenRun ledger;
+  private final Backing backing;
 
-  MethodRunner(
-      Run run, Scope scope, ActivityRunner activities, Judging judge, @Nullable OpenRun ledger) {
+  MethodRunner(Run run, Scope scope, ActivityRunner activities, Judging judge, Backing backing) {
     this.run = run;
     this.scope = scope;
     this.activities = activities;
     this.judge = judge;
-    this.ledger = ledger;
+    this.backing = backing;
   }
 
   void play() throws RunInterrupted, RunAborted {
@@ -107,7 +104,7 @@ final class MethodRunner {
             Phase.METHOD,
             new ActivityRunner.Watcher(
                 entry -> run.journal().add(Journal.Part.RUN, entry), underway),
-            ledger);
+            backing);
     if (played.hasFailed()) {
       if (matters(played.played())) {
         run.sightings().activityFailed();
@@ -127,7 +124,8 @@ final class MethodRunner {
 
   private void judge(ActivityRunner.Played played) throws RunInterrupted {
     Json tolerance = played.played().tolerance();
-    if (tolerance == null && played.missed() == null || played.isPretended(run.dry())) {
+    boolean pretended = played.isPretended(run.dry()) || played.entry().isSkipped();
+    if (tolerance == null && played.missed() == null || pretended) {
       return;
     }
     try {

@@ -14,6 +14,7 @@ import turbulence.json.JsonObject;
 /// @param world with the variables of the run
 /// @param controls those of the settings are there already
 /// @param reach counts what the run hits, so that a plan is played once
+/// @param forgivesLostFaults whether a run may lose a fault and still be good
 record Plan(
     RunRequest request,
     Experiment experiment,
@@ -24,4 +25,5 @@ record Plan(
     Runner.RunChoices choices,
     Restore restore,
     Duration restoreWithin,
-    BlastRadius reach) {}
+    BlastRadius reach,
+    boolean forgivesLostFaults) {}

@@ -6,13 +6,13 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
-import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.model.Activity;
 import turbulence.experiment.model.Provider;
 import turbulence.experiment.model.Provider.CodeCall;
 import turbulence.experiment.model.Provider.HttpCall;
 import turbulence.experiment.model.Provider.ProcessCall;
 import turbulence.json.Json;
+import turbulence.json.JsonNull;
 
 /// Carries out activities: fills in values, then hands over to a step, a process or HTTP.
 final class Providers implements Performer {
@@ -22,32 +22,45 @@ final class Providers implements Performer {
   private final Deeds deeds;
 
   Providers(Steps steps, Filler filler, Outward outward, Deeds deeds) {
-    this.deeds = deeds;
     this.steps = steps;
     this.filler = filler;
     this.outward = outward;
+    this.deeds = deeds;
   }
 
   @Override
-  public Json perform(Activity activity, @Nullable OpenRun ledger)
+  public Json perform(Activity activity, @Nullable Undertaking undertaking)
       throws ActivityFailed, RunAborted, InterruptedException {
     Provider provider = activity.provider();
     if (provider instanceof CodeCall call) {
-      return step(call, activity.name(), ledger);
+      return step(call, activity, undertaking);
     } else if (provider instanceof ProcessCall call) {
-      return outward.process(call, activity, filler);
+      return agreed(call, activity, undertaking)
+          ? outward.process(call, activity, filler)
+          : JsonNull.NULL;
     } else if (provider instanceof HttpCall call) {
-      return outward.http(call, activity, filler);
+      return agreed(call, activity, undertaking)
+          ? outward.http(call, activity, filler)
+          : JsonNull.NULL;
     }
     throw new RunAborted(((Provider.Unusable) provider).reason());
   }
 
-  private Json step(CodeCall call, String activity, @Nullable OpenRun ledger)
+  private boolean agreed(Provider call, Activity activity, @Nullable Undertaking undertaking)
+      throws ActivityFailed, InterruptedException {
+    return !deeds.isAsking() || deeds.agreed(activity, InWords.of(call, filler), undertaking);
+  }
+
+  private Json step(CodeCall call, Activity activity, @Nullable Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
     Capability step = steps.bound(call);
-    Scope seen = steps.scope(call, activity);
+    Scope seen = steps.scope(call, activity.name());
     return step instanceof Probe probe
         ? probe.observe(seen)
-        : deeds.act(((Action) step).prepare(seen), activity, ledger);
+        : deeds.act(
+            ((Action) step).prepare(seen),
+            activity,
+            call.module() + ":" + call.function(),
+            undertaking);
   }
 }

@@ -44,7 +44,8 @@ final class Restoring {
   /// @param rollbacksPlayed whether a declared rollback ran
   /// @param hypothesis null when there is none to check
   /// @param again the same hypothesis, telling nobody: for all checks but the first
-  void afterRun(
+  /// @return whether anything may have been put back, by a rollback or by us
+  boolean afterRun(
       boolean rollbacksPlayed,
       @Nullable HypothesisRunner hypothesis,
       @Nullable HypothesisRunner again) {
@@ -58,6 +59,7 @@ final class Restoring {
       look(hypothesis, again);
     }
     nameWhatIsLeft(outcome, wanted);
+    return rollbacksPlayed || !outcome.restored().isEmpty();
   }
 
   /// For a run that leaves everything as it is: says what that is.

@@ -8,7 +8,6 @@ import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.journal.SteadyState;
-import turbulence.experiment.ledger.OpenRun;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Hypothesis;
 import turbulence.experiment.model.RollbackStrategy;
@@ -22,11 +21,11 @@ final class Runner {
   private final ActivityRunner activities;
   private final Judging judge;
   private final Performer performer;
-  private final @Nullable OpenRun ledger;
+  private final Backing backing;
   private final Restoring restoring;
   private final @Nullable HypothesisRunner hypothesis;
 
-  Runner(Run run, Toolbox toolbox, RunChoices choices, Restoring restoring) {
+  Runner(Run run, Toolbox toolbox, RunChoices choices, Restoring restoring, Lookout lookout) {
     this.run = run;
     this.scope = toolbox.scope();
     this.choices = choices;
@@ -34,7 +33,7 @@ final class Runner {
     this.performer = toolbox.performer();
     this.restoring = restoring;
     this.activities = new ActivityRunner(run, scope, performer, judge);
-    this.ledger = restoring.ledger();
+    this.backing = new Backing(restoring.ledger(), lookout);
     this.hypothesis = hypothesisOf(run.experiment());
   }
 
@@ -72,9 +71,11 @@ final class Runner {
               scope,
               verdict -> Interruption.on(verdict, run));
       forward();
+      backing.lookout().settle();
     } catch (RunInterrupted | InterruptedException e) {
       rollBack = interrupted();
     }
+    backing.lookout().rest();
     if (rollBack) {
       back();
     } else {
@@ -137,7 +138,7 @@ final class Runner {
   private boolean method() throws RunInterrupted {
     run.events().tell(new Event.PhaseStarted(Phase.METHOD));
     try {
-      new MethodRunner(run, scope, activities, judge, ledger).play();
+      new MethodRunner(run, scope, activities, judge, backing).play();
       return !run.sightings().isCutShort();
     } catch (RunAborted e) {
       run.aborted(e);
@@ -195,9 +196,9 @@ final class Runner {
       rollbacks.play();
       run.events().tell(new Event.PhaseEnded(Phase.ROLLBACKS));
     }
-    if (run.dry() == null) {
-      restoring.afterRun(
-          played && !run.experiment().rollbacks().isEmpty(), hypothesis, quietHypothesis());
+    boolean rolledBack = played && !run.experiment().rollbacks().isEmpty();
+    if (run.dry() == null && restoring.afterRun(rolledBack, hypothesis, quietHypothesis())) {
+      backing.lookout().afterwards();
     }
   }
 

@@ -40,17 +40,25 @@ final class Session {
   private final StopSwitch stop;
   private final Plan plan;
   private final Path journalPath;
+  private final @Nullable Consent consent;
   private volatile @Nullable OpenRun open;
   private final Masking masking = new Masking();
   private final Map<String, Json> outputs = Run.noOutputs();
   private final Shared shared = new Shared();
 
-  Session(Engine.Surroundings around, StopSwitch stop, Plan plan, Path journalPath) {
+  /// @param consent null when nobody wants to be asked
+  Session(
+      Engine.Surroundings around,
+      StopSwitch stop,
+      Plan plan,
+      Path journalPath,
+      @Nullable Consent consent) {
     this.around = around;
     this.events = around.events();
     this.stop = stop;
     this.plan = plan;
     this.journalPath = journalPath;
+    this.consent = consent;
   }
 
   /// The finished journal; null when the run was stopped before it began.
@@ -71,7 +79,7 @@ final class Session {
             outputs,
             new Dice(plan.request().seed()),
             shared,
-            new Deeds(plan.reach()));
+            new Deeds(plan.reach(), consent, masking, stop));
     JsonObject configuration =
         new DynamicConfiguration(events)
             .resolve(
@@ -106,8 +114,8 @@ final class Session {
     run.begin();
     events.tell(new Event.ExperimentStarted(experiment));
     Restoring restoring = new Restoring(run, plan, ledger, around.catalog(), shared);
-    try {
-      new Runner(run, toolbox, plan.choices(), restoring).play();
+    try (Lookout lookout = new Lookout(run, plan.forgivesLostFaults())) {
+      new Runner(run, toolbox, plan.choices(), restoring, lookout).play();
     } catch (RuntimeException | Error bug) {
       run.sightings().aborted();
       finish(run, toolbox, started);

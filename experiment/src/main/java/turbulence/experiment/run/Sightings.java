@@ -12,6 +12,7 @@ final class Sightings {
   private boolean toleranceMissed;
   private boolean activityFailed;
   private boolean notRestored;
+  private boolean faultLost;
 
   synchronized void interrupted() {
     interrupted = true;
@@ -51,6 +52,10 @@ final class Sightings {
     notRestored = true;
   }
 
+  synchronized void faultLost() {
+    faultLost = true;
+  }
+
   synchronized boolean hasFailedFast() {
     return failedFast;
   }
@@ -70,6 +75,7 @@ final class Sightings {
         failedFast,
         toleranceMissed,
         activityFailed,
-        notRestored);
+        notRestored,
+        faultLost);
   }
 }

@@ -4,7 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.Sleeper;
 
-/// The moment when a background activity has started, or waits before it does.
+/// A moment that another thread waits for, such as that when a background activity has started, or
+/// waits before it does.
 final class Underway {
   /// For activities that nobody waits for.
   static final Underway NOBODY = new Underway(_ -> {});

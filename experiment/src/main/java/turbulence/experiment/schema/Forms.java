@@ -3,6 +3,7 @@ package turbulence.experiment.schema;
 import java.util.List;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.OnFailure;
+import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
@@ -51,6 +52,7 @@ final class Forms {
       case RUNTIME_RESTORE ->
           anyOf(of(Vocabulary.Form.RESTORE), ExperimentSchema.object(Vocabulary.RUNTIME_RESTORE));
       case RUNTIME_LIMITS -> ExperimentSchema.object(Vocabulary.RUNTIME_LIMITS);
+      case ON_LOST_FAULT -> oneOf(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> list(pattern("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"));
       case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
       case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);

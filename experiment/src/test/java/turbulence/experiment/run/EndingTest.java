@@ -68,6 +68,11 @@ class EndingTest {
   }
 
   @Test
+  void a_lost_fault_fails_the_run() {
+    assertThat(after(Sightings::faultLost)).isEqualTo(new Ending(Status.FAILED, false));
+  }
+
+  @Test
   void an_interruption_wins_over_everything_but_keeps_what_was_seen() {
     Ending ending =
         after(seen -> {

@@ -78,12 +78,17 @@ final class Played {
   }
 
   Played play(String experiment, UnaryOperator<RunRequest> asked) {
+    return play(experiment, asked, null);
+  }
+
+  /// Plays what is written, asking somebody.
+  Played play(String experiment, UnaryOperator<RunRequest> asked, @Nullable Consent consent) {
     try {
       Files.writeString(home.resolve("exp.json"), experiment.replace('\'', '"'));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    result = engine.run(asked.apply(request()));
+    result = engine.run(asked.apply(request()), consent);
     return this;
   }
 

@@ -20,6 +20,7 @@ public final class LabExtension implements Extension {
         Fail.class,
         Failsecond.class,
         Flaky.class,
+        Fleeting.class,
         Graceful.class,
         Hit.class,
         Ident.class,

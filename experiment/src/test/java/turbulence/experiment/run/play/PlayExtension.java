@@ -21,6 +21,7 @@ public final class PlayExtension implements Extension {
         Answer.class,
         Count.class,
         Hit.class,
+        Turn.class,
         Draw.class,
         AnswerOnce.class);
   }
