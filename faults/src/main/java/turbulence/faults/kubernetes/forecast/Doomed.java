@@ -18,8 +18,7 @@ record Doomed(String name, String node, JsonObject labels, Keeper keeper) {
 
     static Keeper of(JsonObject object) {
       for (Json owner : object.object("metadata").array("ownerReferences")) {
-        if (owner instanceof JsonObject reference
-            && reference.get("controller") == JsonBool.TRUE) {
+        if (owner instanceof JsonObject reference && reference.get("controller") == JsonBool.TRUE) {
           return new Keeper(
               reference.text("apiVersion").orElse(""),
               reference.text("kind").orElse(""),

@@ -8,7 +8,6 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Doomed.Keeper;
-import turbulence.json.JsonObject;
 
 /// What makes other pods in the place of those that go.
 final class Keepers {

@@ -2,9 +2,9 @@ package turbulence.faults.kubernetes.forecast;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;

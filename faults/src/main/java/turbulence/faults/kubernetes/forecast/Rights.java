@@ -50,8 +50,7 @@ public final class Rights {
 
   boolean mayDo(Need need) throws ClusterFailed, InterruptedException {
     JsonObject review =
-        JsonObject.of(
-            "apiVersion", REVIEWS.apiVersion(), "kind", "SelfSubjectAccessReview")
+        JsonObject.of("apiVersion", REVIEWS.apiVersion(), "kind", "SelfSubjectAccessReview")
             .with("spec", JsonObject.of("resourceAttributes", need.attributes()));
     JsonObject answer = cluster.create(REVIEWS, "", review);
     return answer.object("status").get("allowed") == JsonBool.TRUE;
