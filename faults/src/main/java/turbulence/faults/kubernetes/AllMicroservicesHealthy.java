@@ -3,6 +3,7 @@ package turbulence.faults.kubernetes;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.pod.AllPodsHealthy;
@@ -16,5 +17,10 @@ public record AllMicroservicesHealthy(
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
     return new AllPodsHealthy(ns, true).observe(scope);
+  }
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return new AllPodsHealthy(ns, true).foretold(scope);
   }
 }

@@ -17,6 +17,7 @@ import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Scaling;
 import turbulence.faults.kubernetes.undo.FieldPath;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -41,9 +42,11 @@ public record ScaleDeployment(
     Cluster cluster = Clusters.of(scope);
     Ref ref = Resource.DEPLOYMENTS.ref(ns, name);
     Json wanted = new JsonNumber(replicas);
-    List<Undo> way = WayBack.of(cluster, ref, read(cluster, ref), REPLICAS, wanted);
+    JsonObject live = read(cluster, ref);
+    List<Undo> way = WayBack.of(cluster, ref, live, REPLICAS, wanted);
     return Prepared.of(List.of(new Target("deployment", ns, name)), () -> act(cluster, ref, wanted))
         .undoneBy(way)
+        .foretoldBy(new Scaling(cluster, ref, live, replicas))
         .shownBy(List.of(new ReplicaCount(cluster, ref, replicas, !way.isEmpty())));
   }
 

@@ -1,7 +1,9 @@
 package turbulence.faults.kubernetes.node;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
 import turbulence.experiment.extension.Prepared;
@@ -15,6 +17,7 @@ import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Closing;
 import turbulence.faults.kubernetes.undo.FieldPath;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -42,7 +45,16 @@ record Cordon(NodeSelection selection, boolean closes) {
       ways.addAll(way);
       signs.add(new Schedulability(cluster, name, closes, !way.isEmpty()));
     }
-    return Prepared.of(targets, () -> act(cluster, targets)).undoneBy(ways).shownBy(signs);
+    return Prepared.of(targets, () -> act(cluster, targets))
+        .undoneBy(ways)
+        .shownBy(signs)
+        .foretoldBy(() -> closing(cluster, targets).look());
+  }
+
+  private Closing closing(Cluster cluster, List<Target> nodes) {
+    Set<String> names = new HashSet<>();
+    nodes.forEach(node -> names.add(node.name()));
+    return new Closing(cluster, names, closes);
   }
 
   static Ref ref(String node) {

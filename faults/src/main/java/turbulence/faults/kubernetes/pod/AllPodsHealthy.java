@@ -3,9 +3,12 @@ package turbulence.faults.kubernetes.pod;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Unlisted;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.json.Json;
 
 /// Whether every pod of a namespace runs or has ended well. Readiness is not looked at.
@@ -17,6 +20,11 @@ public record AllPodsHealthy(
         @Default("true")
         boolean raiseOnAnyUnhealthy)
     implements Probe {
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.reading(scope, Resource.PODS, ns);
+  }
 
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {

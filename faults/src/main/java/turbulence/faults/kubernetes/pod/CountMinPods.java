@@ -3,8 +3,11 @@ package turbulence.faults.kubernetes.pod;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.json.Json;
 
 /// Whether there are pods enough.
@@ -15,6 +18,11 @@ public record CountMinPods(
     @About("How many there are to be at least.") @Default("2") int minCount,
     @About("The namespace to look in.") @Default("\"default\"") String ns)
     implements Probe {
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.reading(scope, Resource.PODS, ns);
+  }
 
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {

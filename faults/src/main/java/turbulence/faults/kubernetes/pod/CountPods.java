@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.json.Json;
 
 /// How many pods there are.
@@ -16,6 +19,11 @@ public record CountPods(
         @Nullable String phase,
     @About("The namespace to look in.") @Default("\"default\"") String ns)
     implements Probe {
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.reading(scope, Resource.PODS, ns);
+  }
 
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {

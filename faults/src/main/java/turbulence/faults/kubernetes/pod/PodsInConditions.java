@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.python.PythonText;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
@@ -39,6 +42,11 @@ public record PodsInConditions(
       read.add(given.with("status", PythonText.str(status)));
     }
     conditions = List.copyOf(read);
+  }
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.reading(scope, Resource.PODS, ns);
   }
 
   @Override

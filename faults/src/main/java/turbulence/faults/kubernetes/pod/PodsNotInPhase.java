@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -18,6 +21,11 @@ public record PodsNotInPhase(
     @About("Whether the probe fails instead of giving false.") @Default("true")
         boolean raiseOnInPhase)
     implements Probe {
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.reading(scope, Resource.PODS, ns);
+  }
 
   @Override
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {

@@ -10,6 +10,8 @@ import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Target;
 import turbulence.faults.kubernetes.cluster.Deletion;
+import turbulence.faults.kubernetes.forecast.Leaving;
+import turbulence.faults.kubernetes.forecast.PodLoss;
 
 /// Deletes pods and does not wait until they are gone.
 @About("Delete pods that run or are about to, by their labels and names; gives their names.")
@@ -30,7 +32,8 @@ public record TerminatePods(
     }
     Deletion deletion = Deletion.USUAL.grace(gracePeriod);
     Prepared prepared =
-        Prepared.of(targets(pods, drawn), new Killing(scope, pods, drawn, deletion));
+        Prepared.of(targets(pods, drawn), new Killing(scope, pods, drawn, deletion))
+            .foretoldBy(() -> loss(pods, drawn).look());
     return drawn.isEmpty() ? prepared : prepared.shownBy(List.of(new PodsGone(pods, drawn)));
   }
 
@@ -40,5 +43,10 @@ public record TerminatePods(
       targets.add(new Target("pod", pods.namespace(), pod.name()));
     }
     return targets;
+  }
+
+  private static PodLoss loss(Pods pods, List<Pod> drawn) {
+    List<String> names = drawn.stream().map(Pod::name).toList();
+    return new PodLoss(pods.cluster(), pods.namespace(), names, Leaving.DELETED);
   }
 }

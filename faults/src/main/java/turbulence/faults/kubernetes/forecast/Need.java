@@ -1,0 +1,50 @@
+package turbulence.faults.kubernetes.forecast;
+
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.json.JsonObject;
+
+/// A right that a step needs.
+///
+/// @param part such as `eviction`; empty for the objects themselves
+/// @param namespace empty where there are none
+/// @param name of the one object that it is about; empty when it is about any
+public record Need(String verb, Resource resource, String part, String namespace, String name) {
+
+  /// On any object of a kind.
+  public static Need of(String verb, Resource resource, String namespace) {
+    return new Need(verb, resource, "", resource.namespaced() ? namespace : "", "");
+  }
+
+  /// On one object only.
+  public Need on(String object) {
+    return new Need(verb, resource, part, namespace, object);
+  }
+
+  JsonObject attributes() {
+    JsonObject.Builder attributes =
+        JsonObject.builder()
+            .put("verb", verb)
+            .put("group", resource.group())
+            .put("resource", resource.plural());
+    put(attributes, "subresource", part);
+    put(attributes, "namespace", namespace);
+    put(attributes, "name", name);
+    return attributes.build();
+  }
+
+  private static void put(JsonObject.Builder attributes, String name, String value) {
+    if (!value.isEmpty()) {
+      attributes.put(name, value);
+    }
+  }
+
+  /// As in `delete pods in namespace shop`.
+  String words() {
+    String what = part.isEmpty() ? resource.toString() : resource + "/" + part;
+    return verb
+        + " "
+        + what
+        + (name.isEmpty() ? "" : " " + name)
+        + (namespace.isEmpty() ? "" : " in namespace " + namespace);
+  }
+}

@@ -1,0 +1,58 @@
+package turbulence.faults.kubernetes.forecast;
+
+import java.util.List;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Forecast;
+import turbulence.experiment.extension.Forecasting;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.json.JsonBool;
+import turbulence.json.JsonObject;
+
+/// Whether whoever asks has the rights that a step needs. The API itself is asked, and stores
+/// nothing of the question.
+public final class Rights {
+  private static final Resource REVIEWS =
+      new Resource("authorization.k8s.io", "v1", "selfsubjectaccessreviews", false);
+
+  private final Cluster cluster;
+
+  Rights(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /// What a probe lacks in order to read.
+  public static Forecasting reading(Scope scope, Resource resource, String namespace) {
+    return () -> reading(Clusters.of(scope), Need.of("list", resource, namespace));
+  }
+
+  private static Forecast reading(Cluster cluster, Need need)
+      throws ActivityFailed, InterruptedException {
+    Telling telling = new Telling();
+    new Rights(cluster).tell(List.of(need), telling);
+    return telling.forecast();
+  }
+
+  void tell(List<Need> needs, Telling telling) throws InterruptedException {
+    for (Need need : needs) {
+      telling.about(
+          "whether you may " + need.words(),
+          () -> {
+            if (!mayDo(need)) {
+              telling.refusal("you have no right to " + need.words());
+            }
+          });
+    }
+  }
+
+  boolean mayDo(Need need) throws ClusterFailed, InterruptedException {
+    JsonObject review =
+        JsonObject.of("apiVersion", REVIEWS.apiVersion(), "kind", "SelfSubjectAccessReview")
+            .with("spec", JsonObject.of("resourceAttributes", need.attributes()));
+    JsonObject answer = cluster.create(REVIEWS, "", review);
+    return answer.object("status").get("allowed") == JsonBool.TRUE;
+  }
+}
