@@ -52,6 +52,12 @@ class TerminatePodsTest {
     return failed;
   }
 
+  private static Thread killing(Prepared prepared, List<Throwable> outcome) {
+    return Thread.ofVirtual()
+        .start(() ->
+            outcome.add(catchThrowableOfType(Throwable.class, () -> prepared.deed().act())));
+  }
+
   private JsonObject pod(String name) {
     return stage.simulator.get("pods", "default", name).orElseThrow();
   }
@@ -240,10 +246,7 @@ class TerminatePodsTest {
       Prepared prepared = stage.terminating(arguments);
       List<Throwable> outcome = new ArrayList<>();
       long before = hung.strikes();
-      Thread killing =
-          Thread.ofVirtual()
-              .start(() ->
-                  outcome.add(catchThrowableOfType(Throwable.class, () -> prepared.deed().act())));
+      Thread killing = killing(prepared, outcome);
       while (hung.strikes() < before + prepared.targets().size()) {
         Thread.onSpinWait();
       }
@@ -261,14 +264,14 @@ class TerminatePodsTest {
     String[] last = all.subList(20, 40).toArray(String[]::new);
     Break hung = stage.simulator.breaking().on("delete").named(last).hang();
     Prepared prepared = stage.terminating("{\"all\": true}");
-    Thread killing =
-        Thread.ofVirtual()
-            .start(() -> catchThrowableOfType(Exception.class, () -> prepared.deed().act()));
+    List<Throwable> outcome = new ArrayList<>();
+    Thread killing = killing(prepared, outcome);
     while (hung.strikes() < last.length) {
       Thread.onSpinWait();
     }
     killing.interrupt();
     assertThat(killing.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(outcome).singleElement().isInstanceOf(InterruptedException.class);
     assertThat(stage.log())
         .contains(
             "WARNING interrupted after pods were terminated: "
