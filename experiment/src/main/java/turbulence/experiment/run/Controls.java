@@ -25,6 +25,7 @@ final class Controls {
   private final List<ControlSpec> global = new ArrayList<>();
   private final List<ControlSpec> unusable = new ArrayList<>();
   private final List<ControlSpec> overall = new ArrayList<>();
+  private @Nullable Dice dice;
 
   Controls(Events events) {
     this.events = events;
@@ -99,6 +100,15 @@ final class Controls {
     }
   }
 
+  /// From now on chance is each control's own, as it is each activity's.
+  void throwing(Dice newDice) {
+    dice = newDice;
+  }
+
+  private Scope own(Scope scope, ControlSpec spec, String when) {
+    return dice == null ? scope : scope.withRandom(dice.of("control " + spec.name() + " " + when));
+  }
+
   /// Sets each up once, however often it is declared.
   void configure(Scope scope) throws InterruptedException {
     IdentityHashMap<Control, Control> done = new IdentityHashMap<>();
@@ -115,7 +125,7 @@ final class Controls {
   private Control configured(ControlSpec spec, Control control, Scope scope)
       throws InterruptedException {
     try {
-      return control.configure(scope);
+      return control.configure(own(scope, spec, "once"));
     } catch (ActivityFailed | RuntimeException e) {
       events.debug(
           "Control '" + spec.name() + "' could not be set up: " + String.valueOf(e.getMessage()));
@@ -173,11 +183,18 @@ final class Controls {
         continue;
       }
       try {
-        answer.take(before ? control.before(moment, scope) : control.after(moment, scope));
+        Scope own = own(scope, spec, (before ? "before " : "after ") + about(moment));
+        answer.take(before ? control.before(moment, own) : control.after(moment, own));
       } catch (ActivityFailed | RuntimeException e) {
         events.debug("Control '" + spec.name() + "' failed: " + e);
       }
     }
+  }
+
+  private static String about(Moment moment) {
+    return moment instanceof Moment.OfActivity of
+        ? of.activity().name()
+        : moment.getClass().getSimpleName();
   }
 
   private static boolean wants(ControlSpec spec, boolean before) {

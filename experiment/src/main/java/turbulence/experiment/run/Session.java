@@ -71,13 +71,15 @@ final class Session {
   private JsonObject set() throws IOException, InterruptedException {
     masking.cover(plan.secrets());
     events.maskWith(masking::text);
+    Dice dice = new Dice(plan.request().seed());
+    plan.controls().throwing(dice);
     Toolbox.Values values =
         new Toolbox.Values(
             plan.world(),
             plan.configuration(),
             plan.secrets(),
             outputs,
-            new Dice(plan.request().seed()),
+            dice,
             shared,
             new Deeds(plan.reach(), consent, masking, stop));
     JsonObject configuration =

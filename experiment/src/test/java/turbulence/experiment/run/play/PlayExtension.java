@@ -3,7 +3,9 @@ package turbulence.experiment.run.play;
 import java.util.List;
 import java.util.Map;
 import turbulence.experiment.extension.Capability;
+import turbulence.experiment.extension.Control;
 import turbulence.experiment.extension.Extension;
+import turbulence.experiment.extension.Undoer;
 
 /// The table of contents of `play.actions` and `play.probes`.
 public final class PlayExtension implements Extension {
@@ -24,6 +26,16 @@ public final class PlayExtension implements Extension {
         Turn.class,
         Draw.class,
         AnswerOnce.class);
+  }
+
+  @Override
+  public List<Class<? extends Control>> controls() {
+    return List.of(Throwing.class);
+  }
+
+  @Override
+  public List<Undoer> undoers() {
+    return List.of(new SwitchUndoer());
   }
 
   @Override

@@ -18,6 +18,7 @@ import turbulence.json.Json;
 /// @param shows how long after the deed it can be seen
 /// @param lasts how long after the deed it can be seen no more
 /// @param by who turned it back
+/// @param undone whether its way back is written down
 /// @param look what comes of looking: see, fail, break or hang
 public record Turn(
     boolean on,
@@ -25,6 +26,7 @@ public record Turn(
     @Nullable Duration lasts,
     @Nullable String by,
     @Default("true") boolean passing,
+    @Default("false") boolean undone,
     @Default("\"see\"") String look)
     implements Action {
 
@@ -39,6 +41,7 @@ public record Turn(
               done.set(scope.world().nanoTime());
               return Json.of(on);
             })
+        .undoneBy(undone ? List.of(SwitchUndoer.WAY) : List.of())
         .shownBy(List.of(new Seen(this, turned, scope, done)));
   }
 
