@@ -118,7 +118,7 @@ final class Foretelling {
       Capability step = steps.bound(call);
       Scope scope = steps.scope(call, activity);
       return step instanceof Probe probe
-          ? new Look(Outlook.LOOKS, "", Look.NONE, look(probe.foretold(scope)))
+          ? new Look(Outlook.LOOKS, "", Look.NONE, probe.foretold(scope).look())
           : action(((Action) step).prepare(scope), part);
     } catch (ActivityFailed e) {
       silence.heard(call, e);

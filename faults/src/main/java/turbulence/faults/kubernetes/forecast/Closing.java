@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.forecast;
 
 import java.util.List;
 import java.util.Set;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -20,7 +21,7 @@ public record Closing(Cluster cluster, Set<String> nodes, boolean closes) implem
   }
 
   @Override
-  public Forecast look() throws InterruptedException {
+  public Forecast look() throws ActivityFailed, InterruptedException {
     Telling telling = new Telling();
     telling.about("which nodes are left", () -> tellOfNodes(telling));
     Need need = Need.of("patch", Resource.NODES, "");

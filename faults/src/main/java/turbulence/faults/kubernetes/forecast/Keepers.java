@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Resource;
@@ -21,7 +22,7 @@ final class Keepers {
     this.namespace = namespace;
   }
 
-  void tell(List<Doomed> pods, Telling telling) throws InterruptedException {
+  void tell(List<Doomed> pods, Telling telling) throws ActivityFailed, InterruptedException {
     Map<Keeper, List<String>> kept = new LinkedHashMap<>();
     for (Doomed pod : pods) {
       kept.computeIfAbsent(pod.keeper(), _ -> new ArrayList<>()).add(pod.name());
@@ -35,7 +36,7 @@ final class Keepers {
   }
 
   /// The Deployment that a ReplicaSet belongs to.
-  private Keeper above(Keeper keeper, Telling telling) throws InterruptedException {
+  private Keeper above(Keeper keeper, Telling telling) throws ActivityFailed, InterruptedException {
     Keeper[] above = {keeper};
     if (keeper.kind().equals("ReplicaSet")) {
       telling.about("who owns ReplicaSet " + keeper.name(), () -> above[0] = owner(keeper));

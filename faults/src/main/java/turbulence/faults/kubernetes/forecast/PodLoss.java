@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -29,7 +30,7 @@ public final class PodLoss implements Forecasting {
   }
 
   @Override
-  public Forecast look() throws InterruptedException {
+  public Forecast look() throws ActivityFailed, InterruptedException {
     Telling telling = new Telling();
     if (!names.isEmpty()) {
       telling.about("what becomes of the pods", () -> tellOfPods(telling));
@@ -41,7 +42,8 @@ public final class PodLoss implements Forecasting {
     return telling.forecast();
   }
 
-  private void tellOfPods(Telling telling) throws ClusterFailed, InterruptedException {
+  private void tellOfPods(Telling telling)
+      throws ClusterFailed, ActivityFailed, InterruptedException {
     List<Doomed> pods = pods();
     Keepers.tellNodes(pods, telling);
     new Keepers(cluster, namespace).tell(pods, telling);

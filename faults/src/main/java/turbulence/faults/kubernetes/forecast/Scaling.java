@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -25,7 +26,7 @@ public record Scaling(Cluster cluster, Ref workload, JsonObject live, int replic
       new Resource("autoscaling", "v2", "horizontalpodautoscalers", true);
 
   @Override
-  public Forecast look() throws InterruptedException {
+  public Forecast look() throws ActivityFailed, InterruptedException {
     Telling telling = new Telling();
     int now =
         live.object("spec").get("replicas") instanceof JsonNumber n ? n.value().intValue() : 1;
@@ -41,7 +42,8 @@ public record Scaling(Cluster cluster, Ref workload, JsonObject live, int replic
     return telling.forecast();
   }
 
-  private void tellOfPods(Telling telling) throws ClusterFailed, InterruptedException {
+  private void tellOfPods(Telling telling)
+      throws ClusterFailed, ActivityFailed, InterruptedException {
     Labels selector = new Labels(live.object("spec").object("selector"));
     String namespace = workload.namespace();
     List<Doomed> pods = new ArrayList<>();

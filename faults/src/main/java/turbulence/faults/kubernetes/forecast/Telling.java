@@ -2,8 +2,10 @@ package turbulence.faults.kubernetes.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Forecast;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
 
 /// A forecast while it is put together. What cannot be read leaves the rest standing.
 final class Telling {
@@ -15,14 +17,17 @@ final class Telling {
   /// Reads something and tells of it.
   @FunctionalInterface
   interface Reading {
-    void read() throws ClusterFailed, InterruptedException;
+    void read() throws ClusterFailed, ActivityFailed, InterruptedException;
   }
 
   /// @param what is not known when the reading fails
-  void about(String what, Reading reading) throws InterruptedException {
+  void about(String what, Reading reading) throws ActivityFailed, InterruptedException {
     try {
       reading.read();
     } catch (ClusterFailed e) {
+      if (e.reason().equals("UNREACHABLE")) {
+        throw Clusters.failed(e); // then there is nothing else to be read either
+      }
       unknown.add(what + ": " + e.words());
     }
   }
