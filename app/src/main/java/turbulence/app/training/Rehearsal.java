@@ -40,7 +40,12 @@ public final class Rehearsal {
       case "run" -> List.of("run plain.json", "run all.yaml");
       case "simulate" -> List.of("rehearse inside.yaml --scenario web --speed 10");
       case "tls" ->
-          List.of("run cluster.yaml", "run secure.json", "run plain.json", "run all.yaml");
+          List.of(
+              "plan cluster.yaml",
+              "run cluster.yaml",
+              "run secure.json",
+              "run plain.json",
+              "run all.yaml");
       default -> throw new IllegalArgumentException("there is no cache " + cache);
     };
   }

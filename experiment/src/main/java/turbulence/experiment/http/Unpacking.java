@@ -10,6 +10,8 @@ import java.util.zip.InflaterInputStream;
 
 /// A body with its `Content-Encoding` undone. It is looked at with the first read, not before.
 final class Unpacking extends PieceStream {
+  private static final int WINDOW = 8 << 10;
+
   private final PushbackInputStream packed;
   private final String encoding;
   private boolean begun;
@@ -65,9 +67,9 @@ final class Unpacking extends PieceStream {
     }
     packed.unread(first);
     if (!encoding.equals("deflate")) {
-      return new GZIPInputStream(packed);
+      return new GZIPInputStream(packed, WINDOW);
     }
     boolean wrapped = (first & 15) == 8 && ((first << 8) | second) % 31 == 0;
-    return new InflaterInputStream(packed, new Inflater(!wrapped));
+    return new InflaterInputStream(packed, new Inflater(!wrapped), WINDOW);
   }
 }

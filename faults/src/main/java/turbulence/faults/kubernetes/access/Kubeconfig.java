@@ -60,7 +60,7 @@ final class Kubeconfig {
     Url server = reached.server(who.hasCertificate());
     // Nothing that is secret goes over a wire that everybody can read.
     Credentials credentials =
-        server.isSecure() ? who.credentials(reached.information()) : Credentials.NONE;
+        server.isSecure() ? who.credentials(reached.information()) : Credentials.none();
     return new Access(
         "context '" + context.name() + "' of " + context.file(),
         context.name(),

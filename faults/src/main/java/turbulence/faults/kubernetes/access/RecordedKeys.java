@@ -62,7 +62,7 @@ record RecordedKeys(World world, Keys keys) {
     }
     Optional<String> user = keys.find("KUBERNETES_USERNAME");
     return user.isEmpty()
-        ? Credentials.NONE
+        ? Credentials.none()
         : Credentials.fixed(
             Proof.password(user.get(), keys.find("KUBERNETES_PASSWORD").orElse("")));
   }

@@ -2,8 +2,6 @@ package turbulence.faults.kubernetes.credentials;
 
 /// Where proof comes from. Shared between threads.
 public interface Credentials {
-  Credentials NONE = () -> Proof.NONE;
-
   /// What to show with the next request.
   Proof proof() throws CredentialsUnusable, InterruptedException;
 
@@ -12,8 +10,13 @@ public interface Credentials {
     return false;
   }
 
+  /// There is nothing to show.
+  static Credentials none() {
+    return new Always(Proof.NONE);
+  }
+
   /// Always the same.
   static Credentials fixed(Proof proof) {
-    return () -> proof;
+    return new Always(proof);
   }
 }

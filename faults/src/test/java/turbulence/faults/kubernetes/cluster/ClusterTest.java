@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import turbulence.experiment.http.HttpResponse;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonArray;
@@ -132,6 +133,18 @@ class ClusterTest {
     Break cut = simulator.breaking().on("list").first(2).cutAfter(10_000);
     assertThat(cluster.list(all)).hasSize(1100).doesNotHaveDuplicates();
     assertThat(cut.strikes()).isEqualTo(2);
+  }
+
+  @Test
+  void a_large_page_comes_compressed() throws Exception {
+    String value = "v".repeat(1000);
+    for (int i = 0; i < 150; i++) {
+      cluster.create(Resource.CONFIG_MAPS, "default", configMap("m" + i, value));
+    }
+    Listing all = Resource.CONFIG_MAPS.in("default").fields("metadata.name!=kube-root-ca.crt");
+    HttpResponse page = cluster.request(all.call(all.query()));
+    assertThat(page.headers().first("Content-Encoding")).isEqualTo("gzip");
+    assertThat(cluster.list(all)).hasSize(150);
   }
 
   @Test

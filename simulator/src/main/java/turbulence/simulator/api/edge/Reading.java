@@ -26,6 +26,10 @@ import turbulence.simulator.store.Stored;
 
 /// Answers get, list and watch.
 final class Reading {
+  /// So many objects are written before any goes out, so that they can be compressed, as real API
+  /// servers do; longer lists would take too much room.
+  private static final int WHOLE = 1000;
+
   private static final Duration USUAL_WATCH = Duration.ofMinutes(40);
 
   private final Store store;
@@ -64,12 +68,17 @@ final class Reading {
       form.list(page.metadata(), items, line);
       JsonObject list = (JsonObject) JsonReader.read(line.toByteArray());
       Answers.object(call.exchange(), 200, list, call.warnings());
-      return;
+    } else if (items.size() <= WHOLE) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+      form.list(page.metadata(), items, line);
+      line.write('\n');
+      call.exchange().reply(200, Answers.json(call.warnings()), line.toByteArray());
+    } else {
+      OutputStream out = call.exchange().stream(200, Answers.json(call.warnings()));
+      form.list(page.metadata(), items, out);
+      out.write('\n');
+      out.close();
     }
-    OutputStream out = call.exchange().stream(200, Answers.json(call.warnings()));
-    form.list(page.metadata(), items, out);
-    out.write('\n');
-    out.close();
   }
 
   static List<JsonObject> served(Kind kind, List<Stored> items) {
