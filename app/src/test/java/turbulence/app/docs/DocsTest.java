@@ -107,7 +107,7 @@ class DocsTest {
   @ParameterizedTest
   @MethodSource("pages")
   void every_experiment_on_a_page_is_valid(String page) throws Exception {
-    Desk desk = new Desk(place).with("SHOP_TOKEN", "open-sesame");
+    Desk desk = new Desk(place).with("SHOP_TOKEN", "open-sesame").with("INGRESS_HOST", "here");
     desk.write("pin.txt", "1234\n");
     for (Block block : blocks(page)) {
       if (block.isData() && !block.isPlain() && block.file().isEmpty()) {

@@ -12,8 +12,10 @@ final class Fragment {
   private Fragment() {}
 
   /// An experiment around that text, which is a list of activities, keys of an experiment or keys
-  /// of an activity; the text itself when it is whole. Null when it is none of these.
-  static String whole(List<String> lines) {
+  /// of an activity, perhaps indented; the text itself when it is whole. Null when it is none of
+  /// these.
+  static String whole(List<String> shown) {
+    List<String> lines = String.join("\n", shown).stripIndent().lines().toList();
     List<String> code = lines.stream().filter(line -> !line.strip().startsWith("#")).toList();
     if (!code.isEmpty() && code.getFirst().startsWith("- ")) {
       return head() + "method:\n" + indented(lines, "  ");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What two outputs of the same command may differ in: times, spans, names of runs, ports, large
-/// numbers, and where lines are wrapped or cut. A line `...` of a page stands for any lines.
+/// What two outputs of the same command may differ in: times, spans, names of runs and pods, ports,
+/// large numbers, and where lines are wrapped or cut. A line `...` of a page stands for any lines.
 final class Sameness {
   private static final String ANY = "...";
   private static final Map<Pattern, String> LOOSE = loose();
@@ -21,6 +21,7 @@ final class Sameness {
     loose.put(Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|min)\\b"), "SPAN");
     loose.put(Pattern.compile("\\b(\\d{7,}|\\d+\\.\\d{3,})\\b"), "NUMBER");
     loose.put(Pattern.compile("\\S*…"), "…");
+    loose.put(Pattern.compile("-[0-9a-f]{7,10}-[b-z0-9]{5}\\b"), "-POD");
     return loose;
   }
 
