@@ -36,13 +36,22 @@ record Cordon(NodeSelection selection, boolean closes) {
     for (JsonObject node : selection.in(cluster)) {
       String name = node.object("metadata").text("name").orElse("");
       targets.add(Target.of("node", name));
-      // A flag that is off is not kept: an open node has none.
-      Json after = closes ? JsonBool.TRUE : null;
-      List<Undo> way = WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
+      List<Undo> way = isClosed(node) == closes ? List.of() : way(cluster, name, node);
       ways.addAll(way);
       signs.add(new Schedulability(cluster, name, closes, !way.isEmpty()));
     }
     return Prepared.of(targets, () -> act(cluster, targets)).undoneBy(ways).shownBy(signs);
+  }
+
+  static boolean isClosed(JsonObject node) {
+    return UNSCHEDULABLE.in(node) == JsonBool.TRUE;
+  }
+
+  /// A flag that is off is not kept by an API: an open node has none.
+  private List<Undo> way(Cluster cluster, String name, JsonObject node)
+      throws InterruptedException {
+    Json after = closes ? JsonBool.TRUE : null;
+    return WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
   }
 
   static Ref ref(String node) {
