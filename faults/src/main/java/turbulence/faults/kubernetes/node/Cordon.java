@@ -39,9 +39,7 @@ record Cordon(NodeSelection selection, boolean closes) {
     for (JsonObject node : selection.in(cluster)) {
       String name = node.object("metadata").text("name").orElse("");
       targets.add(Target.of("node", name));
-      // A flag that is off is not kept: an open node has none.
-      Json after = closes ? JsonBool.TRUE : null;
-      List<Undo> way = WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
+      List<Undo> way = isClosed(node) == closes ? List.of() : way(cluster, name, node);
       ways.addAll(way);
       signs.add(new Schedulability(cluster, name, closes, !way.isEmpty()));
     }
@@ -55,6 +53,17 @@ record Cordon(NodeSelection selection, boolean closes) {
     Set<String> names = new HashSet<>();
     nodes.forEach(node -> names.add(node.name()));
     return new Closing(cluster, names, closes);
+  }
+
+  static boolean isClosed(JsonObject node) {
+    return UNSCHEDULABLE.in(node) == JsonBool.TRUE;
+  }
+
+  /// A flag that is off is not kept by an API: an open node has none.
+  private List<Undo> way(Cluster cluster, String name, JsonObject node)
+      throws InterruptedException {
+    Json after = closes ? JsonBool.TRUE : null;
+    return WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
   }
 
   static Ref ref(String node) {

@@ -6,7 +6,6 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.undo.Authorship;
-import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
 /// The sign of a node that takes no new pods, or takes them again.
@@ -24,8 +23,8 @@ record Schedulability(Cluster cluster, String node, boolean closed, boolean isPa
   public Sight look() throws ActivityFailed, InterruptedException {
     try {
       JsonObject live = cluster.get(Cordon.ref(node));
-      boolean now = Cordon.UNSCHEDULABLE.in(live) == JsonBool.TRUE;
-      return Authorship.of(live, Cordon.UNSCHEDULABLE).sight(now == closed);
+      boolean inEffect = Cordon.isClosed(live) == closed;
+      return Authorship.of(live, Cordon.UNSCHEDULABLE).sight(inEffect);
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
