@@ -2,10 +2,20 @@ package turbulence.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonBool;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
@@ -26,6 +36,54 @@ class DiscoverCommandTest {
     JsonObject found = (JsonObject) JsonReader.read(stage.file("discovery.json"));
     assertThat(found.text("target")).hasValue("addons");
     assertThat(found.array("activities").isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void steps_of_kubernetes_are_told_of_as_recorded(boolean asChaos) throws Exception {
+    Stage told = asChaos ? stage.asChaos() : stage;
+    told.run("discover", "--no-install", "chaostoolkit-kubernetes");
+    JsonObject found = (JsonObject) JsonReader.read(stage.file("discovery.json"));
+    assertThat(found.text("target")).hasValue("kubernetes");
+    Map<String, Json> ours = new TreeMap<>();
+    for (Json each : found.array("activities")) {
+      JsonObject activity = (JsonObject) each;
+      String name = activity.text("mod").orElseThrow() + ":" + activity.text("name").orElseThrow();
+      ours.put(name + " " + activity.text("type").orElseThrow(), activity.get("arguments"));
+      assertThat(activity.text("doc").orElse("")).as(name).isNotBlank();
+    }
+    assertThat(ours).isEqualTo(recorded());
+  }
+
+  /// What the recorded tool tells of the functions that are steps here.
+  private static Map<String, Json> recorded() throws Exception {
+    Map<String, Json> recorded = new TreeMap<>();
+    Path file = Path.of("src/test/resources/golden/k8s-functions.json");
+    for (Json each : (JsonArray) JsonReader.read(Files.readAllBytes(file))) {
+      JsonObject function = (JsonObject) each;
+      if (function.get("exported") == JsonBool.TRUE) {
+        String name = function.text("module").orElseThrow() + ":" + function.text("function").get();
+        String type = function.text("discovered_as").orElseThrow();
+        recorded.put(name + " " + type, arguments(function.array("arguments")));
+      }
+    }
+    return recorded;
+  }
+
+  /// Without those that the tool fills in itself.
+  private static JsonArray arguments(JsonArray recorded) {
+    List<JsonObject> arguments = new ArrayList<>();
+    for (Json each : recorded) {
+      JsonObject argument = (JsonObject) each;
+      if (argument.get("injected") != JsonBool.TRUE) {
+        JsonObject.Builder fields = JsonObject.builder().put("name", argument.get("name"));
+        if (argument.get("required") != JsonBool.TRUE) {
+          fields.put("default", argument.get("default"));
+        }
+        arguments.add(fields.put("type", argument.get("portable_type")).build());
+      }
+    }
+    return JsonArray.from(arguments);
   }
 
   @Test

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DifferencesDocTest {
+  private static final int RUNS = 15;
+  private static final int CALLS = 23;
+
   private final Differences table = Differences.load();
+  private final Differences calls = RecordedCall.differences();
 
   @Test
   void the_document_names_the_runs_that_show_each_difference() throws IOException {
@@ -28,7 +32,7 @@ class DifferencesDocTest {
   void the_document_has_every_difference_with_a_reason_and_a_test() throws IOException {
     assertThat(rows())
         .extracting(row -> Integer.valueOf(row.get(0)))
-        .isEqualTo(IntStream.rangeClosed(1, 15).boxed().toList());
+        .isEqualTo(IntStream.rangeClosed(1, CALLS).boxed().toList());
     assertThat(rows()).allSatisfy(row -> assertThat(row.subList(0, 4)).noneMatch(String::isBlank));
   }
 
@@ -38,11 +42,24 @@ class DifferencesDocTest {
     assertThat(known).containsAll(table.cases().keySet()).containsAll(table.apart().keySet());
     assertThat(table.cases().values())
         .allSatisfy(entries ->
-            assertThat(entries).allSatisfy(entry -> assertThat(entry.number()).isBetween(1, 15)));
+            assertThat(entries).allSatisfy(entry -> assertThat(entry.number()).isBetween(1, RUNS)));
   }
 
+  @Test
+  void the_table_of_calls_speaks_of_recorded_calls_only() {
+    assertThat(RecordedCall.all())
+        .extracting(RecordedCall::name)
+        .containsAll(calls.cases().keySet());
+    assertThat(calls.cases().values())
+        .allSatisfy(entries ->
+            assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.number()).isBetween(RUNS + 1, CALLS)));
+  }
+
+  /// The recorded runs or calls.
   private Set<String> shown(List<String> row) {
-    return table.showing(Integer.parseInt(row.get(0)));
+    int number = Integer.parseInt(row.get(0));
+    return number > RUNS ? calls.showing(number) : table.showing(number);
   }
 
   private static List<List<String>> rows() throws IOException {

@@ -1,0 +1,83 @@
+package turbulence.app.golden;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Finds in what our call differs from a recorded one, each with the value that we give.
+final class CallComparison {
+  private final Map<String, Object> differences = new LinkedHashMap<>();
+
+  private CallComparison() {}
+
+  static Map<String, Object> of(CallOutcome recorded, CallOutcome ours) {
+    CallComparison comparison = new CallComparison();
+    comparison.value("result", recorded.result(), ours.result());
+    comparison.value("failure", recorded.failure(), ours.failure());
+    comparison.value("writes at once", recorded.atOnce(), Math.max(1, ours.atOnce()));
+    comparison.requests(recorded.requests(), ours.requests(), ours.atOnce() > 1);
+    return comparison.differences;
+  }
+
+  private void requests(List<ApiRequest> recorded, List<ApiRequest> ours, boolean anyOrder) {
+    List<ApiRequest> left = new ArrayList<>(ours);
+    List<ApiRequest> order = new ArrayList<>();
+    for (ApiRequest theirs : recorded) {
+      ApiRequest same =
+          left.stream().filter(it -> it.line().equals(theirs.line())).findFirst().orElse(null);
+      if (same == null) {
+        differences.put(theirs.line(), Comparison.ABSENT);
+      } else {
+        left.remove(same);
+        order.add(same);
+        request(theirs, same);
+      }
+    }
+    left.forEach(each -> differences.put("also " + each.line(), shown(each)));
+    order.sort((a, b) -> Integer.compare(place(ours, a), place(ours, b)));
+    List<String> lines = lines(order);
+    List<String> theirs = lines(recorded);
+    theirs.retainAll(lines);
+    if (!anyOrder) {
+      value("order", theirs, lines);
+    }
+  }
+
+  private static int place(List<ApiRequest> all, ApiRequest one) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) == one) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<String> lines(List<ApiRequest> requests) {
+    return new ArrayList<>(requests.stream().map(ApiRequest::line).toList());
+  }
+
+  private static Object shown(ApiRequest request) {
+    return request.body() == null ? "sent" : request.body();
+  }
+
+  private void request(ApiRequest theirs, ApiRequest ours) {
+    Set<String> names = new LinkedHashSet<>(theirs.query().keySet());
+    names.addAll(ours.query().keySet());
+    for (String name : names) {
+      value(ours.line() + " " + name, theirs.query().get(name), ours.query().get(name));
+    }
+    value(ours.line() + " Content-Type", theirs.contentType(), ours.contentType());
+    value(ours.line() + " Accept", theirs.accept(), ours.accept());
+    value(ours.line() + " body", theirs.body(), ours.body());
+  }
+
+  private void value(String name, Object theirs, Object ours) {
+    if (!Objects.equals(theirs, ours)) {
+      differences.put(name, ours == null ? Comparison.ABSENT : ours);
+    }
+  }
+}

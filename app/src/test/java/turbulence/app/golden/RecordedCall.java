@@ -1,0 +1,68 @@
+package turbulence.app.golden;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One recorded call of a function that works on Kubernetes, and what came of it.
+///
+/// @param state what the API server held
+record RecordedCall(
+    String name,
+    String module,
+    String function,
+    Map<String, Object> arguments,
+    CallOutcome outcome,
+    Map<String, Object> state) {
+
+  static List<RecordedCall> all() {
+    Map<String, Object> states = Text.map(Text.read(file("k8s-states.yaml")));
+    Map<String, Object> particular = Text.map(states.get("calls"));
+    List<RecordedCall> all = new ArrayList<>();
+    for (Object call : Text.list(Text.read(file("k8s-api-calls.json")))) {
+      Map<String, Object> fields = Text.map(call);
+      Map<String, Object> state = new HashMap<>(Text.map(states.get("usual")));
+      state.putAll(Text.map(particular.get(fields.get("case"))));
+      all.add(of(fields, state));
+    }
+    return all;
+  }
+
+  /// What differs on purpose, by call.
+  static Differences differences() {
+    return Differences.parse(file("k8s-differences.yaml"));
+  }
+
+  private static RecordedCall of(Map<String, Object> fields, Map<String, Object> state) {
+    String function = (String) fields.get("function");
+    int dot = function.lastIndexOf('.');
+    return new RecordedCall(
+        (String) fields.get("case"),
+        function.substring(0, dot),
+        function.substring(dot + 1),
+        Text.map(fields.get("arguments")),
+        new CallOutcome(
+            fields.get("result"),
+            (String) fields.get("message"),
+            Text.list(fields.get("calls")).stream().map(ApiRequest::of).toList(),
+            1),
+        state);
+  }
+
+  private static String file(String name) {
+    try {
+      return Files.readString(Recording.resources().resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
