@@ -1,5 +1,6 @@
 package turbulence.app.docs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import turbulence.faults.kubernetes.KubernetesExtension;
 
 /// The references of steps and controls, made from the tables of contents of the extensions.
 final class CodePages {
+  private static final Extension KUBERNETES = new KubernetesExtension();
   static final Catalog CATALOG = new Catalog(extensions(), Plugins.NONE);
   private static final String STEPS =
       """
@@ -26,6 +28,9 @@ final class CodePages {
       [Writing your own](../guide/extending.md).
 
       Arguments in **bold** must be given. Where a module has another name of ours, both work.
+
+      Of steps that work on Kubernetes it says, too, which rights they need. They were found out by
+      playing each on a simulated cluster with the arguments of its example.
       """;
   private static final String CONTROLS =
       """
@@ -35,15 +40,18 @@ final class CodePages {
       [Writing your own](../guide/extending.md#a-control).
       """;
 
+  private static final String NO_WAY_BACK = "What it changes cannot be put back.";
+
   private CodePages() {}
 
   private static List<Extension> extensions() {
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
-    extensions.add(new KubernetesExtension());
+    extensions.add(KUBERNETES);
     return extensions;
   }
 
-  static String steps() {
+  /// @param folder for whatever trying the steps needs
+  static String steps(Path folder) throws Exception {
     StringBuilder page = new StringBuilder(STEPS);
     for (Listed listed : CATALOG.steps()) {
       page.append("\n## `").append(listed.name()).append("`\n\n");
@@ -52,8 +60,28 @@ final class CodePages {
         page.append("\nAlso named `").append(String.join("`, `", listed.others())).append("`.\n");
       }
       arguments(page, listed.step());
+      if (listed.module().startsWith(KUBERNETES.prefix())) {
+        trial(page, listed, StepTrial.of(listed, folder));
+      }
     }
     return page.toString();
+  }
+
+  private static void trial(StringBuilder page, Listed listed, StepTrial trial) {
+    String successor = KUBERNETES.successors().get(listed.name());
+    if (successor != null) {
+      page.append("\nDeprecated in Chaos Toolkit, so that each call warns: use `");
+      page.append(successor).append("`.\n");
+    }
+    page.append("\nAnswers with ").append(trial.answer()).append(". Needs the rights to ");
+    page.append(String.join(", ", trial.rights())).append(".\n");
+    if (listed.acts()) {
+      page.append(trial.undone() ? "What it changes is put back after the run." : NO_WAY_BACK);
+      page.append('\n');
+    }
+    Path example = StepTrial.example(listed);
+    page.append("[Example](../../examples/").append(Folders.EXAMPLES.relativize(example));
+    page.append(").\n");
   }
 
   static String controls() {

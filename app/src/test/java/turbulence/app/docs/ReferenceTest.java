@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import turbulence.app.cli.ExitCode;
@@ -38,8 +39,8 @@ class ReferenceTest {
   }
 
   @Test
-  void the_steps_are_those_of_the_catalog() throws IOException {
-    isFresh("steps.md", CodePages.steps());
+  void the_steps_are_those_of_the_catalog(@TempDir Path folder) throws Exception {
+    isFresh("steps.md", CodePages.steps(folder));
   }
 
   @Test
