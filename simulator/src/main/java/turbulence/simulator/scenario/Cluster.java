@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
@@ -41,6 +43,7 @@ import turbulence.simulator.workload.image.Images;
 /// All parts of a simulated cluster, put together and running. Shared between threads.
 final class Cluster implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
+  private static final int HEED_MILLIS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clock clock;
@@ -72,7 +75,7 @@ final class Cluster implements AutoCloseable {
     @Nullable String token = settings.anonymous() ? null : token();
     HttpServer opened;
     try {
-      opened = open(settings.port(), authority, token);
+      opened = open(settings.port(), authority, token, scenario.hand().isEmpty());
     } catch (IOException e) {
       gateway.close();
       plane.close();
@@ -97,10 +100,25 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private HttpServer open(int port, Authority authority, @Nullable String token)
+  /// @param runs whether time runs by itself
+  private HttpServer open(int port, Authority authority, @Nullable String token, boolean runs)
       throws IOException {
     return HttpServer.start(
-        port, authority.serverContext(), plane.server(new Gate(token), breaking, kubelets.logs()));
+        port,
+        authority.serverContext(),
+        plane.server(new Gate(token), breaking, kubelets.logs(), runs ? this::heed : () -> {}));
+  }
+
+  /// Waits until the control plane has had a turn, unless it is too busy.
+  private void heed() {
+    CountDownLatch turn = new CountDownLatch(1);
+    clock.timeline().soon(turn::countDown);
+    try {
+      boolean late = !turn.await(HEED_MILLIS, TimeUnit.MILLISECONDS);
+      assert late || turn.getCount() == 0;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// The controllers have to be there first: they know what they were told.

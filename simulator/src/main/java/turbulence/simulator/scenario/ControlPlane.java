@@ -88,10 +88,17 @@ public final class ControlPlane implements AutoCloseable {
     return new Controllers(timeline, store, controllers);
   }
 
-  public ApiServer server(Gate gate, Interference interference, LogSource logs) {
+  /// @param heed lets controllers take note of a deletion
+  public ApiServer server(Gate gate, Interference interference, LogSource logs, Runnable heed) {
     Parts parts =
         new Parts(
-            kinds, Rights.MASTERS, new Lists(store), new Watches(store, watchers), writes, logs);
+            kinds,
+            Rights.MASTERS,
+            new Lists(store),
+            new Watches(store, watchers),
+            writes,
+            logs,
+            heed);
     return new ApiServer(gate, interference, parts);
   }
 

@@ -54,7 +54,7 @@ class WildApiTest {
             .verbs()
             .create(Caller.ADMIN, new Key(new Resource("", "namespaces"), name), namespace(name));
       }
-      ApiServer api = plane.server(new Gate(null), Interference.NONE, new NoLogs());
+      ApiServer api = plane.server(new Gate(null), Interference.NONE, new NoLogs(), () -> {});
       try (HttpServer server = HttpServer.start(0, null, new Watched(api, failure));
           Client client = new Client(server.port())) {
         WildCalls calls = new WildCalls(new Random(seed));

@@ -7,5 +7,15 @@ import turbulence.simulator.api.read.Watches;
 import turbulence.simulator.api.write.Writes;
 
 /// What the API is made of.
+///
+/// @param heed waits for a moment, so that controllers have taken note of a deletion before its
+///   answer goes out: who then lists pods sees the replacement, as with a real server, whose
+///   answers travel longer than its controllers need
 public record Parts(
-    Kinds kinds, Rights rights, Lists lists, Watches watches, Writes writes, LogSource logs) {}
+    Kinds kinds,
+    Rights rights,
+    Lists lists,
+    Watches watches,
+    Writes writes,
+    LogSource logs,
+    Runnable heed) {}

@@ -18,11 +18,13 @@ final class Subresources {
   private final Writing writing;
   private final Scaling scaling;
   private final LogCalls logs;
+  private final Runnable heed;
 
   Subresources(Parts parts, Reading reading, Writing writing) {
     this.writes = parts.writes();
     this.reading = reading;
     this.writing = writing;
+    this.heed = parts.heed();
     this.scaling = new Scaling(parts);
     this.logs = new LogCalls(parts.logs());
   }
@@ -79,6 +81,7 @@ final class Subresources {
     Deletion how = Deletions.of(eviction.object("deleteOptions"), call.query().all("dryRun"));
     try {
       writes.evict(call.kind(), call.key(), how);
+      heed.run();
     } catch (Refusal refusal) {
       if (refusal.code() != 500) {
         throw refusal;

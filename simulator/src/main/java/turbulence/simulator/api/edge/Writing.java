@@ -20,9 +20,11 @@ import turbulence.simulator.store.Stored;
 final class Writing {
   private final Writes writes;
   private final Reading reading;
+  private final Runnable heed;
 
   Writing(Parts parts, Reading reading) {
     this.writes = parts.writes();
+    this.heed = parts.heed();
     this.reading = reading;
   }
 
@@ -69,6 +71,7 @@ final class Writing {
 
   void delete(Call call) throws IOException {
     Removed removed = writes.remove(call.kind(), call.key(), Deletions.of(call));
+    heed.run();
     if (removed.gone() && !returnsObject(call.kind())) {
       Answers.object(call.exchange(), 200, success(call, removed.object()), call.warnings());
     } else {
@@ -113,6 +116,7 @@ final class Writing {
     Deletion how = Deletions.of(call);
     Page page = reading.page(call);
     writes.removeAll(call.kind(), page.items(), how);
+    heed.run();
     reading.reply(call, page);
   }
 

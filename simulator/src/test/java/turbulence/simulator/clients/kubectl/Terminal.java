@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// Where somebody types `kubectl` at a cluster, and reads what it says. What differs from run to
@@ -25,19 +26,23 @@ import turbulence.simulator.scenario.Simulator;
 final class Terminal implements BeforeAllCallback, AfterAllCallback {
   private static final Pattern WORD = Pattern.compile("(?:[^\\s']|'[^']*')+");
 
-  private final double speed;
+  private final Scenario scenario;
   private Simulator simulator;
   private Path folder;
 
   /// @param speed of time; at 1, kubectl and the cluster agree on how old things are
   Terminal(double speed) {
-    this.speed = speed;
+    this(Simulator.builder().speed(speed));
+  }
+
+  Terminal(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     folder = Files.createTempDirectory("kubectl");
-    simulator = Simulator.builder().speed(speed).start();
+    simulator = scenario.start();
     simulator.writeKubeconfig(folder.resolve("config"));
   }
 
