@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Has our steps do what recorded calls did, and looks for differences in what they ask the API
-/// and what they answer.
+/// Has our steps do what recorded calls did, and looks for differences in what they ask the API and
+/// what they answer.
 class RecordedCallsTest {
   private static final Differences TABLE = RecordedCall.differences();
 

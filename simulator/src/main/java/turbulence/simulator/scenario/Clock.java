@@ -40,8 +40,7 @@ sealed interface Clock extends AutoCloseable {
         .orElseGet(() -> new Wall(wall(scenario.standing(), speed, mistakes), speed));
   }
 
-  private static WallTimeline wall(
-      Duration standing, double speed, Consumer<Throwable> mistakes) {
+  private static WallTimeline wall(Duration standing, double speed, Consumer<Throwable> mistakes) {
     return standing.isZero()
         ? WallTimeline.now(speed, mistakes)
         : WallTimeline.since(standing, speed, mistakes);

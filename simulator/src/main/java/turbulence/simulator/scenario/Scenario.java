@@ -68,7 +68,16 @@ public final class Scenario {
     require(count >= 0 && count <= MOST_NODES, "nodes must be from 0 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(count, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            count,
+            s.zones,
+            s.seed,
+            s.speed,
+            s.hand,
+            s.port,
+            s.gatewayPort,
+            s.anonymous,
+            s.standing));
   }
 
   /// In so many zones, which nodes are in by turns.
@@ -76,14 +85,32 @@ public final class Scenario {
     require(count >= 1 && count <= MOST_NODES, "zones must be from 1 to " + MOST_NODES, count);
     var s = settings;
     return with(
-        new Settings(s.nodes, count, s.seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            s.nodes,
+            count,
+            s.seed,
+            s.speed,
+            s.hand,
+            s.port,
+            s.gatewayPort,
+            s.anonymous,
+            s.standing));
   }
 
   /// Chance from that seed: names, addresses, durations and what breaks are drawn alike.
   public Scenario seed(long seed) {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, seed, s.speed, s.hand, s.port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            s.nodes,
+            s.zones,
+            seed,
+            s.speed,
+            s.hand,
+            s.port,
+            s.gatewayPort,
+            s.anonymous,
+            s.standing));
   }
 
   /// Time that runs so many times as fast as the wall's.
@@ -91,7 +118,16 @@ public final class Scenario {
     require(factor > 0 && factor <= 1000, "speed must be above 0 and at most 1000", factor);
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, factor, null, s.port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            s.nodes,
+            s.zones,
+            s.seed,
+            factor,
+            null,
+            s.port,
+            s.gatewayPort,
+            s.anonymous,
+            s.standing));
   }
 
   /// Time that stands still until [Simulator#advance] moves it.
@@ -103,7 +139,8 @@ public final class Scenario {
   public Scenario handDriven(Instant start) {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, 1, start, s.port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            s.nodes, s.zones, s.seed, 1, start, s.port, s.gatewayPort, s.anonymous, s.standing));
   }
 
   /// The port of the API; 0 for one that is free.
@@ -111,21 +148,33 @@ public final class Scenario {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, port, s.gatewayPort, s.anonymous, s.standing));
+        new Settings(
+            s.nodes,
+            s.zones,
+            s.seed,
+            s.speed,
+            s.hand,
+            port,
+            s.gatewayPort,
+            s.anonymous,
+            s.standing));
   }
 
   /// The port of the gateway to what runs in the cluster; 0 for one that is free.
   public Scenario gatewayPort(int port) {
     require(port >= 0 && port <= 65_535, "port must be from 0 to 65535", port);
     var s = settings;
-    return with(new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous, s.standing));
+    return with(
+        new Settings(
+            s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, port, s.anonymous, s.standing));
   }
 
   /// Everybody on this machine may come in, without a token.
   public Scenario anonymous() {
     var s = settings;
     return with(
-        new Settings(s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, true, s.standing));
+        new Settings(
+            s.nodes, s.zones, s.seed, s.speed, s.hand, s.port, s.gatewayPort, true, s.standing));
   }
 
   /// Objects that are there from the start.

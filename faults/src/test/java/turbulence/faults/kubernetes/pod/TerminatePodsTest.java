@@ -54,8 +54,8 @@ class TerminatePodsTest {
 
   private static Thread killing(Prepared prepared, List<Throwable> outcome) {
     return Thread.ofVirtual()
-        .start(() ->
-            outcome.add(catchThrowableOfType(Throwable.class, () -> prepared.deed().act())));
+        .start(
+            () -> outcome.add(catchThrowableOfType(Throwable.class, () -> prepared.deed().act())));
   }
 
   private JsonObject pod(String name) {
