@@ -47,6 +47,8 @@ final class CallComparison {
     }
   }
 
+  /// Equal requests may be sent twice: this very one is meant.
+  @SuppressWarnings("ReferenceEquality")
   private static int place(List<ApiRequest> all, ApiRequest one) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) == one) {
