@@ -1,39 +1,4 @@
-# Reads lines "row KiB user system wall", prints medians beside their budgets; exit 1 when one is broken.
-
-function median(row, what,    n, i, j, t, list) {
-  n = count[row]
-  for (i = 1; i <= n; i++) list[i] = value[row, what, i]
-  for (i = 2; i <= n; i++) {
-    t = list[i]
-    for (j = i - 1; j >= 1 && list[j] > t; j--) list[j + 1] = list[j]
-    list[j + 1] = t
-  }
-  return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
-}
-
-# One line of the table; a budget of 0 is none.
-function line(row, label, cpu_budget, mib_budget, rule,    cpu, mib, verdict) {
-  if (!(row in count)) {
-    printf "| %s | - | - | - | %s | not measured |\n", label, rule
-    broken = 1
-    return
-  }
-  cpu = median(row, "cpu")
-  mib = median(row, "mib")
-  verdict = rule == "" ? "" : "kept"
-  if (cpu_budget && cpu > cpu_budget + 0.0001 || mib_budget && mib > mib_budget) {
-    verdict = "BROKEN"
-    broken = 1
-  }
-  printf "| %s | %.2f | %.1f | %.2f | %s | %s |\n", label, cpu, mib, median(row, "wall"), rule, verdict
-}
-
-{
-  i = ++count[$1]
-  value[$1, "mib", i] = $2 / 1024
-  value[$1, "cpu", i] = $3 + $4
-  value[$1, "wall", i] = $5
-}
+# The table of docs/performance.md, its budgets and whether they are kept; exit 1 when one is broken.
 
 END {
   f0 = median("f0", "cpu")
