@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What two outputs of the same command may differ in: times, spans, names of runs and pods, ports,
-/// large numbers, and where lines are wrapped or cut. A line `...` of a page stands for any lines.
+/// What two outputs of the same command may differ in: times, spans, names of runs and pods, whether
+/// a fault was seen to begin, ports, large numbers, and where lines are wrapped or cut. A line `...`
+/// of a page stands for any lines.
 final class Sameness {
   private static final String ANY = "...";
   private static final Map<Pattern, String> LOOSE = loose();
@@ -17,6 +18,7 @@ final class Sameness {
     Map<Pattern, String> loose = new LinkedHashMap<>();
     loose.put(Pattern.compile("\\b\\d{8}-\\d{6}-\\d{3}-[0-9a-f]{6}\\b"), "RUN");
     loose.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d:\\d\\d[.,0-9]*)?"), "TIME");
+    loose.put(Pattern.compile("(in effect after [0-9.]+ m?s, )?\\[\"\\S+"), "NAMES");
     loose.put(Pattern.compile("127\\.0\\.0\\.1:\\d+"), "127.0.0.1:PORT");
     loose.put(Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|min)\\b"), "SPAN");
     loose.put(Pattern.compile("\\b(\\d{7,}|\\d+\\.\\d{3,})\\b"), "NUMBER");
