@@ -48,6 +48,44 @@ class PlanCommandTest {
         provider: {type: process, path: "true"}
       """;
 
+  private static final String PLAN =
+      """
+
+        Change a file
+        What a run would do. Nothing was touched.
+
+        Steady state  The app answers
+        checked before and after the method
+          ? answers
+            by       GET http://web.example.com/?key=******
+            expects  200
+            unknown  a request, which is not sent
+
+        Method
+          ● change it
+            by       turbulence.file.actions:edit_file
+            with     path: some.txt, content: new
+            hits     file /home/you/some.txt
+            undo     file /home/you/some.txt
+                       gets the content that it has now
+          ? greet  in the background
+            by       sh -c 'echo hello ******'
+            unknown  a program, which runs with your rights
+
+        Rollbacks
+        played whatever the ending
+          ? goodbye
+            by       true
+            unknown  a program, which runs with your rights
+
+        ────────────────────────────────────────────────────────────────────────
+        ✓ Nothing is known to be in the way of a run
+          Nobody can look into 3 activities: programs, requests, what comes later.
+          After    what the run changed and is still changed is put back
+          Seed     42
+          Run it   turbulence run --seed 42 edit.yaml
+      """;
+
   @TempDir Path root;
   private Stage stage;
 
@@ -75,44 +113,7 @@ class PlanCommandTest {
   @Test
   void a_plan_says_what_a_run_would_do_and_does_nothing() throws Exception {
     stage.with("COLUMNS", "160").run("plan", "--seed", "42", "edit.yaml");
-    assertThat(stage.out().replace(root.toString(), "/home/you"))
-        .isEqualTo(
-            """
-
-              Change a file
-              What a run would do. Nothing was touched.
-
-              Steady state  The app answers
-              checked before and after the method
-                ? answers
-                  by       GET http://web.example.com/?key=******
-                  expects  200
-                  unknown  a request, which is not sent
-
-              Method
-                ● change it
-                  by       turbulence.file.actions:edit_file
-                  with     path: some.txt, content: new
-                  hits     file /home/you/some.txt
-                  undo     file /home/you/some.txt
-                             gets the content that it has now
-                ? greet  in the background
-                  by       sh -c 'echo hello ******'
-                  unknown  a program, which runs with your rights
-
-              Rollbacks
-              played whatever the ending
-                ? goodbye
-                  by       true
-                  unknown  a program, which runs with your rights
-
-              ────────────────────────────────────────────────────────────────────────
-              ✓ Nothing is known to be in the way of a run
-                Nobody can look into 3 activities: programs, requests, what comes later.
-                After    what the run changed and is still changed is put back
-                Seed     42
-                Run it   turbulence run --seed 42 edit.yaml
-            """);
+    assertThat(stage.out().replace(root.toString(), "/home/you")).isEqualTo(PLAN);
     assertThat(stage.err()).isEmpty();
     assertThat(stage.code()).isZero();
     assertThat(stage.file("some.txt")).isEqualTo("old");

@@ -108,6 +108,14 @@ final class FilePage {
       case CONTROL_PROVIDER -> "[control provider](#control-provider)";
       case HYPOTHESIS -> "[hypothesis](#hypothesis)";
       case RUNTIME -> "[runtime](#runtime)";
+      case PAUSES -> "[pauses](#pauses)";
+      case RETRY -> "[retry](#retry)";
+      default -> ofRuntime(form);
+    };
+  }
+
+  private static String ofRuntime(Vocabulary.Form form) {
+    return switch (form) {
       case RUNTIME_STRATEGY -> "`strategy:` " + choice(Word.all(Strategy.values(), Strategy::word));
       case RUNTIME_ROLLBACKS ->
           "`strategy:` " + choice(Word.all(RollbackStrategy.values(), RollbackStrategy::word));
@@ -117,8 +125,7 @@ final class FilePage {
       case RUNTIME_LIMITS -> "[limits](#limits)";
       case ON_LOST_FAULT -> choice(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> "list of names of namespaces";
-      case PAUSES -> "[pauses](#pauses)";
-      case RETRY -> "[retry](#retry)";
+      default -> throw new IllegalArgumentException("no words for " + form);
     };
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What two outputs of the same command may differ in: times, spans, names of runs and pods, whether
-/// a fault was seen to begin, ports, large numbers, and where lines are wrapped or cut. A line `...`
-/// of a page stands for any lines.
+/// What two outputs of the same command may differ in: times, spans, names of runs and pods,
+/// whether a fault was seen to begin, ports, large numbers, and where lines are wrapped or cut. A
+/// line `...` of a page stands for any lines.
 final class Sameness {
   private static final String ANY = "...";
   private static final Map<Pattern, String> LOOSE = loose();

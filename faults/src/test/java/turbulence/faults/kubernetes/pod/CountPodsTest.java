@@ -28,10 +28,6 @@ class CountPodsTest {
     return stage.observe(CountPods.class, "{" + arguments + "}");
   }
 
-  private Json enough(String arguments) throws Exception {
-    return stage.observe(CountMinPods.class, "{" + arguments + "}");
-  }
-
   @Test
   void pods_are_counted_by_labels_phase_and_namespace() throws Exception {
     assertThat(count("\"label_selector\": \"app=web\"")).isEqualTo(Json.of(3));
@@ -52,17 +48,6 @@ class CountPodsTest {
     assertThat(count("\"label_selector\": \"app=web\"")).isEqualTo(Json.of(4));
     assertThat(count("\"label_selector\": \"app=web\", \"phase\": \"Pending\""))
         .isEqualTo(Json.of(1));
-  }
-
-  @Test
-  void there_are_enough_of_them_or_not() throws Exception {
-    assertThat(enough("\"label_selector\": \"app=web\"")).isEqualTo(Json.of(true));
-    assertThat(enough("\"label_selector\": \"app=db\"")).isEqualTo(Json.of(false));
-    assertThat(enough("\"label_selector\": \"app=db\", \"min_count\": 1")).isEqualTo(Json.of(true));
-    assertThat(enough("\"label_selector\": \"app=web\", \"min_count\": 4"))
-        .isEqualTo(Json.of(false));
-    assertThat(enough("\"label_selector\": \"app=web\", \"phase\": \"Pending\""))
-        .isEqualTo(Json.of(false));
   }
 
   @Test
