@@ -118,7 +118,11 @@ public final class Commands {
     List<Option> options = new ArrayList<>();
     options.add(flag("--all", "List every target, however many there are.").byUs());
     options.add(flag("--json", "Print the plan as JSON.").byUs());
-    options.addAll(List.of(running(face)));
+    for (Option option : running(face)) {
+      if (!option.name().equals("--interactive")) { // nothing is done that could be asked about
+        options.add(option);
+      }
+    }
     return Command.of(
         "plan",
         "Show what a run would do; nothing is touched.\n\n"

@@ -12,16 +12,18 @@ import javax.net.ssl.SSLServerSocket;
 
 /// A server on this machine that answers every request with the same small document.
 final class Stub implements AutoCloseable {
-  private static final String BODY = "{\"status\": \"ok\", \"items\": [1, 2, 3]}";
-  private static final byte[] ANSWER =
-      ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
-              + "Content-Length: "
-              + BODY.length()
-              + "\r\n\r\n"
-              + BODY)
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ANSWER = answer("{\"status\": \"ok\", \"items\": [1, 2, 3]}");
+
+  /// To whoever asks for a right, as `plan` does.
+  private static final byte[] ALLOWED = answer("{\"status\": {\"allowed\": true}}");
 
   private final ServerSocket door;
+
+  private static byte[] answer(String body) {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
+    String whole = head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    return whole.getBytes(StandardCharsets.US_ASCII);
+  }
 
   Stub(ServerSocketFactory doors) throws IOException {
     door = doors.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -50,10 +52,11 @@ final class Stub implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
     String line = head.readLine();
+    byte[] answer = line != null && line.contains("accessreviews") ? ALLOWED : ANSWER;
     while (line != null && !line.isEmpty()) {
       line = head.readLine();
     }
-    caller.getOutputStream().write(ANSWER);
+    caller.getOutputStream().write(answer);
   }
 
   @Override
