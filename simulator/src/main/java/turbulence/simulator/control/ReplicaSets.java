@@ -100,11 +100,11 @@ public final class ReplicaSets implements Controller {
 
   @Override
   public Duration rest(Key key) {
-    if (acted) {
+    int owned = means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
+    if (owned <= MANY) {
       return Duration.ZERO;
     }
-    int owned = means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
-    return owned <= MANY ? Duration.ZERO : Duration.ofMillis(Math.min(200, owned / 100));
+    return Duration.ofMillis(acted ? Math.min(10, owned / 50) : Math.min(200, owned / 100));
   }
 
   @Override

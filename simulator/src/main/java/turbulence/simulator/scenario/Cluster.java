@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
@@ -44,8 +45,10 @@ import turbulence.simulator.workload.image.Images;
 final class Cluster implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
   private static final int HEED_MILLIS = 20;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final ReentrantLock heeding = new ReentrantLock();
   private final Clock clock;
   private final List<Throwable> mistakes;
   private final ControlPlane plane;
@@ -109,8 +112,19 @@ final class Cluster implements AutoCloseable {
         plane.server(new Gate(token), breaking, kubelets.logs(), runs ? this::heed : () -> {}));
   }
 
-  /// Waits until the control plane has had a turn, unless it is too busy.
+  /// Waits until the control plane has had a turn, unless it is too busy: one request at a time,
+  /// for a crowd of them must not be held up.
   private void heed() {
+    if (heeding.tryLock()) {
+      try {
+        takeTurn();
+      } finally {
+        heeding.unlock();
+      }
+    }
+  }
+
+  private void takeTurn() {
     CountDownLatch turn = new CountDownLatch(1);
     clock.timeline().soon(turn::countDown);
     try {
