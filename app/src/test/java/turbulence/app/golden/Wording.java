@@ -16,7 +16,6 @@ final class Wording {
   /// Texts that come from Python or its libraries.
   private static final List<Rule> RULES =
       List.of(
-          Rule.of("=> failed: chaoslib\\.exceptions\\.ActivityFailed: ", "=> failed: " + ANY),
           Rule.of("=> failed: ([a-z_]+\\.)*[A-Z]\\w+(Error|Exception): .*", "=> failed: " + ANY),
           Rule.of("(failed to connect to [^ ]+: ).*", "$1" + ANY),
           Rule.of("( seems invalid: ).*", "$1" + ANY),

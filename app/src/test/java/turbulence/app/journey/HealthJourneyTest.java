@@ -59,7 +59,7 @@ class HealthJourneyTest {
             INFO Action: terminate-app-pod
             INFO Steady state hypothesis: The app is healthy
             INFO Probe: all-apps-are-healthy
-            ERROR   => failed: the system is unhealthy
+            ERROR   => failed: chaoslib.exceptions.ActivityFailed: the system is unhealthy
             WARNING Probe terminated unexpectedly, so its tolerance could not be validated
             CRITICAL Steady state probe 'all-apps-are-healthy' is not in the given tolerance so failing this experiment
             INFO Let's rollback...

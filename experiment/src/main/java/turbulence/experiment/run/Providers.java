@@ -20,12 +20,16 @@ final class Providers implements Performer {
   private final Filler filler;
   private final Outward outward;
   private final Deeds deeds;
+  private final boolean inOldWords;
 
-  Providers(Steps steps, Filler filler, Outward outward, Deeds deeds) {
+  /// @param inOldWords whether what a step says when it fails begins with the name that Chaos
+  ///   Toolkit gives such a failure
+  Providers(Steps steps, Filler filler, Outward outward, Deeds deeds, boolean inOldWords) {
     this.steps = steps;
     this.filler = filler;
     this.outward = outward;
     this.deeds = deeds;
+    this.inOldWords = inOldWords;
   }
 
   @Override
@@ -52,6 +56,17 @@ final class Providers implements Performer {
   }
 
   private Json step(CodeCall call, Activity activity, @Nullable Undertaking undertaking)
+      throws ActivityFailed, InterruptedException {
+    try {
+      return taken(call, activity, undertaking);
+    } catch (ActivityFailed e) {
+      throw inOldWords
+          ? new ActivityFailed("chaoslib.exceptions.ActivityFailed: " + e.reason(), e.getCause())
+          : e;
+    }
+  }
+
+  private Json taken(CodeCall call, Activity activity, @Nullable Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
     Capability step = steps.bound(call);
     Scope seen = steps.scope(call, activity.name());

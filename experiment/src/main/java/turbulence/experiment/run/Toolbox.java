@@ -3,6 +3,7 @@ package turbulence.experiment.run;
 import java.util.Map;
 import java.util.Optional;
 import turbulence.experiment.builtin.http.HttpProvider;
+import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Stop;
@@ -56,7 +57,9 @@ record Toolbox(Scope scope, Filler filler, Steps steps, Performer performer, Jud
     Http http = new Http(values.world(), "turbulence/" + around.version());
     Outward outward = new Outward(scope, new HttpProvider(http));
     Steps steps = new Steps(around.catalog(), scope, values.secrets(), filler, values.dice());
-    Performer performer = new Providers(steps, filler, outward, values.deeds());
+    Performer performer = 
+        new Providers(
+            steps, filler, outward, values.deeds(), around.furtherLines() == Level.DEBUG);
     Judging judging = new Judging(performer, filler);
     questions.answeredBy(performer, judging, values.world());
     return new Toolbox(scope, filler, steps, performer, judging);
