@@ -25,7 +25,7 @@ final class Pretence {
 
   /// The cluster, or null when it cannot be made; then why was said.
   static @Nullable Simulator start(Session session) throws Misuse {
-    Scenario scenario = described(session.call());
+    Scenario scenario = described(session);
     try {
       return filled(scenario, session).start();
     } catch (ManifestsInvalid e) {
@@ -41,8 +41,9 @@ final class Pretence {
     return null;
   }
 
-  private static Scenario described(Call call) throws Misuse {
-    Scenario scenario = Simulator.builder().seed(seed(call));
+  private static Scenario described(Session session) throws Misuse {
+    Call call = session.call();
+    Scenario scenario = Simulator.builder().seed(seed(session));
     scenario = figure(call, "--nodes", scenario::nodes);
     scenario = figure(call, "--zones", scenario::zones);
     scenario = speed(call, scenario);
@@ -53,8 +54,13 @@ final class Pretence {
     return scenario.standingFor(STANDING);
   }
 
-  private static long seed(Call call) {
-    return call.given("--seed").map(Long::parseLong).orElse(0L);
+  /// One that nobody asked for is drawn: two clusters of one seed have the same identity.
+  private static long seed(Session session) {
+    return session
+        .call()
+        .given("--seed")
+        .map(Long::parseLong)
+        .orElseGet(() -> session.world().random().nextLong(1L << 53));
   }
 
   /// One word of a description.
