@@ -13,6 +13,12 @@ public interface Evidence {
   /// effect once it was seen.
   boolean isPassing();
 
+  /// What it is about, so that a later step of the run that changes the same is not mistaken for
+  /// somebody else; null when it is about nothing that steps change.
+  default @Nullable Target target() {
+    return null;
+  }
+
   /// Looks once; changes nothing.
   Sight look() throws ActivityFailed, InterruptedException;
 

@@ -64,6 +64,9 @@ final class Deeds {
 
   private static Json done(Prepared prepared, List<Long> written, Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
+    if (!written.isEmpty()) {
+      undertaking.backing().lookout().expect(prepared.targets());
+    }
     Json output = prepared.deed().act();
     undertaking.backing().ledger().acted(written);
     undertaking.backing().lookout().watch(undertaking.entry(), prepared.evidence());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
 import turbulence.experiment.extension.Evidence.Sight;
+import turbulence.experiment.extension.Target;
 import turbulence.experiment.journal.RunEntry;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
@@ -52,6 +53,16 @@ final class Lookout implements AutoCloseable {
       start();
     } else {
       wake();
+    }
+  }
+
+  /// A step of the run is about to change these itself.
+  synchronized void expect(List<Target> changed) {
+    for (Sign sign : signs) {
+      Target target = sign.evidence().target();
+      if (target != null && changed.contains(target)) {
+        sign.expect();
+      }
     }
   }
 

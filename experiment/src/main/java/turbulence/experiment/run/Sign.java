@@ -24,6 +24,8 @@ final class Sign {
   private @Nullable Instant seen;
   private @Nullable Instant gone;
   private boolean staying;
+  private boolean expected;
+  private boolean over;
   private @Nullable JsonObject lost;
 
   /// @param entry of the activity
@@ -57,7 +59,13 @@ final class Sign {
 
   /// Whether there is anything left to see before things are put back.
   boolean isOpen() {
-    return seen == null || isInEffect();
+    return seen == null || evidence.isPassing() && !over;
+  }
+
+  /// From now on a step of the run itself may put it back. To take a field away leaves nobody who
+  /// owns it, so that nobody's work is ours then, too.
+  void expect() {
+    expected = true;
   }
 
   /// Whether it is there and has to be gone by the end of the run.
@@ -74,21 +82,33 @@ final class Sign {
       seen = now;
       return "'" + entry.name() + "' is in effect: " + what;
     }
-    if (!sight.inEffect() && isInEffect()) {
-      Instant since = sight.since();
-      gone = since == null || since.isBefore(seen) ? now : since;
-      if (!OURS.equals(sight.by())) {
-        lost = JsonObject.of("at", Timestamps.utc(gone), "by", sight.by());
-        return "The fault of '"
-            + entry.name()
-            + "' was lost before the run put it back: since "
-            + Timestamps.utc(gone)
-            + " it is not so any more that "
-            + what
-            + (sight.by() == null ? "" : "; changed by " + sight.by());
-      }
+    if (sight.inEffect()) {
+      gone = null;
+      return "";
     }
-    return "";
+    return seen != null && isOpen() ? ended(sight, seen, now) : "";
+  }
+
+  /// Who owns the field and shows no effect may be between two states, as a deployment that makes
+  /// another pod is: it is looked for again.
+  private String ended(Sight sight, Instant begun, Instant now) {
+    Instant since = sight.since();
+    Instant when = since == null || since.isBefore(begun) ? now : since;
+    boolean ours = OURS.equals(sight.by()) || (expected && sight.by() == null);
+    over = expected || !ours;
+    if (ours) {
+      gone = gone == null ? when : gone;
+      return "";
+    }
+    gone = when;
+    lost = JsonObject.of("at", Timestamps.utc(when), "by", sight.by());
+    return "The fault of '"
+        + entry.name()
+        + "' was lost before the run put it back: since "
+        + Timestamps.utc(when)
+        + " it is not so any more that "
+        + what
+        + (sight.by() == null ? "" : "; changed by " + sight.by());
   }
 
   boolean isLost() {

@@ -101,6 +101,29 @@ class LookoutTest {
   }
 
   @Test
+  void what_a_later_step_of_the_run_puts_back_is_not_lost_though_nobody_owns_it_then() {
+    Played played =
+        Played.in(home)
+            .play(
+                experiment(
+                    turn("", 2) + ", " + turn(false, "'passing': false, 'undone': true,", 3) + "]",
+                    ""));
+    assertThat(printed(played)).contains("look 250", "off 2000", "look 2250");
+    assertThat(evidence(played).has("lost")).isFalse();
+    assertThat(evidence(played).text("gone")).contains("2026-01-01T00:00:02.250000+00:00");
+    assertThat(played.ending()).isEqualTo("completed");
+  }
+
+  @Test
+  void what_is_still_ours_and_shows_again_was_never_gone() {
+    Played played = play(turn("'lasts': 2, 'returns': 4, 'by': 'turbulence',", 7));
+    assertThat(printed(played))
+        .containsExactly("on 0", "look 250", "look 2250", "look 4250", "look 6250", "closed 7000");
+    assertThat(evidence(played).has("gone")).isFalse();
+    assertThat(played.ending()).isEqualTo("completed");
+  }
+
+  @Test
   void once_things_are_put_back_it_is_looked_whether_the_fault_is_gone() {
     Played played =
         Played.in(home)

@@ -17,6 +17,7 @@ import turbulence.json.Json;
 ///
 /// @param shows how long after the deed it can be seen
 /// @param lasts how long after the deed it can be seen no more
+/// @param returns how long after the deed it can be seen again
 /// @param by who turned it back
 /// @param undone whether its way back is written down
 /// @param look what comes of looking: see, fail, break or hang
@@ -24,6 +25,7 @@ public record Turn(
     boolean on,
     @Default("0") Duration shows,
     @Nullable Duration lasts,
+    @Nullable Duration returns,
     @Nullable String by,
     @Default("true") boolean passing,
     @Default("false") boolean undone,
@@ -57,6 +59,11 @@ public record Turn(
     }
 
     @Override
+    public Target target() {
+      return Target.of("switch", "s");
+    }
+
+    @Override
     public Sight look() throws ActivityFailed, InterruptedException {
       turned.print("look");
       switch (turn.look) {
@@ -67,6 +74,7 @@ public record Turn(
       }
       Duration since = Duration.ofNanos(scope.world().nanoTime() - done.get());
       boolean lost = turn.lasts != null && since.compareTo(turn.lasts) >= 0;
+      lost &= turn.returns == null || since.compareTo(turn.returns) < 0;
       boolean shown = since.compareTo(turn.shows) >= 0;
       return new Sight(shown && !lost && turned.isOn() == turn.on, lost ? turn.by : null, null);
     }

@@ -3,6 +3,7 @@ package turbulence.faults.kubernetes.deployment;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
+import turbulence.experiment.extension.Target;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
@@ -26,6 +27,11 @@ record ReplicaCount(Cluster cluster, Ref deployment, int replicas, boolean isPas
         + " has "
         + replicas
         + (replicas == 1 ? " replica" : " replicas");
+  }
+
+  @Override
+  public Target target() {
+    return new Target("deployment", deployment.namespace(), deployment.name());
   }
 
   @Override

@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.node;
 
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
+import turbulence.experiment.extension.Target;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
@@ -17,6 +18,11 @@ record Schedulability(Cluster cluster, String node, boolean closed, boolean isPa
   @Override
   public String words() {
     return "node " + node + " is " + (closed ? "unschedulable" : "schedulable");
+  }
+
+  @Override
+  public Target target() {
+    return Target.of("node", node);
   }
 
   @Override

@@ -84,6 +84,7 @@ class ScaleDeploymentTest {
   void it_shows_when_the_pods_are_there_and_who_scaled_it_since() throws Exception {
     Prepared prepared = site.prepare(new ScaleDeployment("web", 1, "default"));
     Evidence sign = prepared.evidence().getFirst();
+    assertThat(prepared.targets()).containsExactly(sign.target());
     assertThat(sign.words()).isEqualTo("deployment default/web has 1 replica");
     assertThat(sign.isPassing()).isTrue();
     assertThat(sign.look().inEffect()).isFalse();

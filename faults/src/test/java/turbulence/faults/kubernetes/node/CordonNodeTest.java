@@ -105,6 +105,7 @@ class CordonNodeTest {
     String node = nodes.getFirst();
     Prepared prepared = site.prepare(new CordonNode(node, null));
     Evidence sign = prepared.evidence().getFirst();
+    assertThat(prepared.targets()).containsExactly(sign.target());
     assertThat(sign.words()).isEqualTo("node " + node + " is unschedulable");
     assertThat(sign.isPassing()).isTrue();
     assertThat(sign.look().inEffect()).isFalse();
