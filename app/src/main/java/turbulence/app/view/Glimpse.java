@@ -27,7 +27,7 @@ final class Glimpse {
     Json output = entry.get("output");
     String seen = output == null ? "" : seen(activity.provider(), output);
     String effect = effect(entry.array("evidence"));
-    seen = effect + (effect.isEmpty() || seen.isEmpty() ? "" : ", ") + seen;
+    seen = seen + (effect.isEmpty() || seen.isEmpty() ? "" : ", ") + effect;
     Json tolerance = activity.tolerance();
     return tolerance == null ? seen : seen + ", expected " + expected(tolerance);
   }

@@ -202,6 +202,7 @@ public final class PlanView {
     if (!doubt.isEmpty()) {
       line(INDENT, Columns.wrap(doubt, INDENT, columns - 1));
     }
+    preview.places().forEach(place -> pointer("Where", place));
     pointer("After", PlanWords.of(preview.restore()));
     pointer("Seed", Long.toString(preview.seed()));
     pointer("Run it", command);

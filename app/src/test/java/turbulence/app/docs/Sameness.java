@@ -18,7 +18,7 @@ final class Sameness {
     Map<Pattern, String> loose = new LinkedHashMap<>();
     loose.put(Pattern.compile("\\b\\d{8}-\\d{6}-\\d{3}-[0-9a-f]{6}\\b"), "RUN");
     loose.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d:\\d\\d[.,0-9]*)?"), "TIME");
-    loose.put(Pattern.compile("(in effect after [0-9.]+ m?s, )?\\[\"\\S+"), "NAMES");
+    loose.put(Pattern.compile("(?m)\\[\"\\S+( in?…?| in [^…]*?…?)?(?=\\s{2}|$)"), "NAMES");
     loose.put(Pattern.compile("127\\.0\\.0\\.1:\\d+"), "127.0.0.1:PORT");
     loose.put(Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|min)\\b"), "SPAN");
     loose.put(Pattern.compile("\\b(\\d{7,}|\\d+\\.\\d{3,})\\b"), "NUMBER");

@@ -11,6 +11,7 @@ final class OwnKeys {
           "turbulence-version",
           "run-id",
           "seed",
+          "places",
           "restored",
           "restoring",
           "attempts",

@@ -118,6 +118,15 @@ public final class Catalog {
     return plugins.problems();
   }
 
+  /// Which systems were worked on with what is shared, in words.
+  public List<String> places(Shared shared) {
+    List<String> places = new ArrayList<>();
+    for (Extension extension : builtIn) {
+      places.addAll(extension.places(shared));
+    }
+    return places;
+  }
+
   /// Who puts things back, of every extension there is.
   public List<Undoer> undoers() {
     List<Undoer> undoers = new ArrayList<>();

@@ -34,6 +34,11 @@ public interface Extension {
     return List.of();
   }
 
+  /// Which systems the steps of a run worked on, in words: with what they share.
+  default List<String> places(Shared shared) {
+    return List.of();
+  }
+
   /// Who puts back what these steps change.
   default List<Undoer> undoers() {
     return List.of();

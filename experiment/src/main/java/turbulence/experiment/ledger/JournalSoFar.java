@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -42,10 +44,17 @@ public final class JournalSoFar {
         .build();
   }
 
-  /// In the order in which they started: those in the background end later.
+  /// In the order in which they started: those in the background end later. What was noted before a
+  /// pause and again behind it counts once, as it was last.
   private static JsonArray activities(JsonObject first, List<JsonObject> rest, String part) {
-    List<Json> entries = new ArrayList<>(first.array(part).items());
-    entries.addAll(entries(rest, part));
+    Map<String, Json> last = new LinkedHashMap<>();
+    for (Json entry : first.array(part)) {
+      last.put(which(entry), entry);
+    }
+    for (Json entry : entries(rest, part)) {
+      last.put(which(entry), entry);
+    }
+    List<Json> entries = new ArrayList<>(last.values());
     entries.sort(Comparator.comparing(JournalSoFar::start));
     return new JsonArray(entries);
   }
@@ -82,6 +91,10 @@ public final class JournalSoFar {
 
   private static boolean missed(JsonObject state) {
     return state.get("steady_state_met") == JsonBool.FALSE;
+  }
+
+  private static String which(Json entry) {
+    return start(entry) + " " + (entry instanceof JsonObject object ? object.get("activity") : "");
   }
 
   private static String start(Json entry) {

@@ -24,7 +24,7 @@ import turbulence.json.JsonObject;
 /// @param ended the run's status; null when it never came to its end
 /// @param closed whether the ledger says itself that nothing is open
 /// @param damage lines that cannot be read, in words; a torn last line is none
-/// @param last when the last line was written
+/// @param last when the run itself wrote last
 public record LedgerState(
     @Nullable RunHeader header,
     List<LedgerEntry> entries,
@@ -121,7 +121,9 @@ public record LedgerState(
 
     private void take(Line line, JsonObject json) {
       Instant at = Stamp.parse(json.text("at").orElse(json.text("started").orElse(null)));
-      last = at == null ? last : at;
+      // What others do to put it back makes the run no younger.
+      boolean own = !line.is(Ledger.UNDOING) && !line.is(Ledger.SETTLED);
+      last = at == null || !own ? last : at;
       closed = line.is(Ledger.CLOSED);
       switch (json.text("line").orElse("")) {
         case RunHeader.KIND -> header = RunHeader.read(json);

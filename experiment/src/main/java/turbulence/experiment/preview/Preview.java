@@ -15,6 +15,7 @@ import turbulence.json.JsonObject;
 /// @param rollbacks when the rollbacks would be played
 /// @param restore when what is still changed would be put back
 /// @param activities in the order of the file: hypothesis, method, rollbacks
+/// @param places which systems were looked at, in words
 /// @param remarks what else is to be known
 public record Preview(
     String title,
@@ -25,9 +26,11 @@ public record Preview(
     RollbackStrategy rollbacks,
     Restore restore,
     List<Foreseen> activities,
+    List<String> places,
     List<String> remarks) {
   public Preview {
     activities = List.copyOf(activities);
+    places = List.copyOf(places);
     remarks = List.copyOf(remarks);
   }
 
@@ -49,6 +52,7 @@ public record Preview(
         .put("rollback-strategy", rollbacks.word())
         .put("restore", restore.word())
         .put("activities", JsonArray.from(activities.stream().map(Foreseen::json).toList()))
+        .put("places", JsonArray.from(places))
         .put("remarks", JsonArray.from(remarks))
         .build();
   }

@@ -85,6 +85,9 @@ final class ActivityRunner {
       } finally {
         entry.ended(run.world().now());
       }
+      if (activity.pauseAfter() != null) {
+        run.note(phase, entry.json());
+      }
       pauses.take(activity, phase, false, waits && !entry.isSkipped());
       List<Activity> next = askAfter(activity, entry);
       run.events().tell(new Event.ActivityEnded(phase, activity, entry.json(), missed));

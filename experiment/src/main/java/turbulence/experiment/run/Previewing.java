@@ -140,6 +140,7 @@ final class Previewing {
         plan.choices().rollbacks(),
         plan.restore(),
         activities,
+        around.catalog().places(toolbox.scope().shared()).stream().map(masking::text).toList(),
         remarks(experiment, missing));
   }
 

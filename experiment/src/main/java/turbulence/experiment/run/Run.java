@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.event.Event.Phase;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.journal.Journal;
@@ -73,6 +74,14 @@ record Run(
   void begin() throws IOException {
     JsonObject empty = journal.json();
     keeper.start(empty);
+  }
+
+  /// Notes what came of an activity whose pause is still to come: one who is killed in the pause
+  /// must not lose it.
+  void note(Phase phase, JsonObject entry) {
+    if (phase == Phase.METHOD || phase == Phase.ROLLBACKS) {
+      keeper.happened(phase == Phase.METHOD ? "run" : "rollbacks", entry);
+    }
   }
 
   /// Keeps what happened and the journal so far.

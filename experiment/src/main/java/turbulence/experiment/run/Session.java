@@ -29,6 +29,7 @@ import turbulence.experiment.resolve.Names;
 import turbulence.experiment.resolve.Substitution;
 import turbulence.experiment.world.Machine;
 import turbulence.json.Json;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
@@ -147,6 +148,10 @@ final class Session {
   private void finish(Run run, Toolbox toolbox, Instant started) {
     Ending ending = Ending.of(run.sightings().seen());
     Instant now = plan.world().now();
+    List<String> places = around.catalog().places(shared);
+    if (!places.isEmpty()) {
+      run.journal().annotate("places", JsonArray.from(places.stream().map(masking::text).toList()));
+    }
     double seconds = Timestamps.seconds(Duration.between(started, now));
     run.journal().ended(ending.status(), ending.deviated(), now, seconds);
     events.info("Experiment ended with status: " + ending.word());

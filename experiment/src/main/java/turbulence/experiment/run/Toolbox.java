@@ -57,9 +57,8 @@ record Toolbox(Scope scope, Filler filler, Steps steps, Performer performer, Jud
     Http http = new Http(values.world(), "turbulence/" + around.version());
     Outward outward = new Outward(scope, new HttpProvider(http));
     Steps steps = new Steps(around.catalog(), scope, values.secrets(), filler, values.dice());
-    Performer performer = 
-        new Providers(
-            steps, filler, outward, values.deeds(), around.furtherLines() == Level.DEBUG);
+    Performer performer =
+        new Providers(steps, filler, outward, values.deeds(), around.furtherLines() == Level.DEBUG);
     Judging judging = new Judging(performer, filler);
     questions.answeredBy(performer, judging, values.world());
     return new Toolbox(scope, filler, steps, performer, judging);

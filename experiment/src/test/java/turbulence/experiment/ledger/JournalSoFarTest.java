@@ -51,6 +51,15 @@ class JournalSoFarTest {
   }
 
   @Test
+  void what_was_noted_before_its_pause_and_again_behind_it_counts_once_as_it_was_last()
+      throws Exception {
+    JsonObject journal = assemble(RUN, entry("run", "05", "06"), entry("run", "03", "09"));
+    assertThat(journal.array("run").items())
+        .extracting(it -> ((JsonObject) it).text("end").orElse(""))
+        .containsExactly("2026-11-21T05:40:09+00:00", "2026-11-21T05:40:06+00:00");
+  }
+
+  @Test
   void checks_find_their_place_and_a_missed_one_after_the_method_deviates() throws Exception {
     JsonObject journal =
         assemble(check("before", true), check("during", true), check("after", false));

@@ -1,10 +1,13 @@
 package turbulence.faults.kubernetes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
+import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undoer;
+import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.deployment.ScaleDeployment;
 import turbulence.faults.kubernetes.node.CordonNode;
 import turbulence.faults.kubernetes.node.UncordonNode;
@@ -49,6 +52,15 @@ public final class KubernetesExtension implements Extension {
         ScaleDeployment.class,
         CordonNode.class,
         UncordonNode.class);
+  }
+
+  @Override
+  public List<String> places(Shared shared) {
+    List<String> places = new ArrayList<>();
+    for (Cluster cluster : shared.all(Cluster.class)) {
+      places.add(cluster.toString());
+    }
+    return places;
   }
 
   @Override

@@ -18,11 +18,13 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
 
   /// These nodes, in the order of the API; never none.
   List<JsonObject> in(Cluster cluster) throws ActivityFailed, InterruptedException {
+    refuseEmpty("name", name);
+    refuseEmpty("label_selector", labels);
     Listing listing = Resource.NODES.everywhere();
     if (labels != null) {
       listing = listing.labels(labels);
     }
-    if (name != null && !name.isEmpty()) {
+    if (name != null) {
       listing = listing.fields("metadata.name=" + name);
     }
     try {
@@ -33,6 +35,13 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
       return nodes;
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
+    }
+  }
+
+  /// A variable that is not set must not mean every node of the cluster.
+  private static void refuseEmpty(String argument, @Nullable String value) throws ActivityFailed {
+    if (value != null && value.isEmpty()) {
+      throw new ActivityFailed("'" + argument + "' is empty; leave it out to mean every node");
     }
   }
 }

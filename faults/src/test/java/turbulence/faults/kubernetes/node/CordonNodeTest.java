@@ -50,6 +50,17 @@ class CordonNodeTest {
   }
 
   @Test
+  void a_name_or_selector_that_is_empty_does_not_mean_every_node() {
+    assertThatThrownBy(() -> site.prepare(new CordonNode("", null)))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessage("'name' is empty; leave it out to mean every node");
+    assertThatThrownBy(() -> site.prepare(new CordonNode(null, "")))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessageStartingWith("'label_selector' is empty");
+    assertThat(closed()).isEmpty();
+  }
+
+  @Test
   void the_node_of_a_name_is_closed_and_opened() throws Exception {
     String node = nodes.get(1);
     Prepared prepared = site.prepare(new CordonNode(node, null));
