@@ -108,22 +108,30 @@ final class Deeds {
     if (consent == null) {
       return true;
     }
-    asking.lockInterruptibly();
-    undertaking.deadline().hold();
+    undertaking.deadline().hold(); // others may be asked before
     try {
-      Consent.Answer answer = everything ? Consent.Answer.YES : consent.ask(question);
-      if (answer == Consent.Answer.QUIT) {
-        stop.now(QUIT);
-        throw new InterruptedException("asked to quit");
-      } else if (answer == Consent.Answer.SKIP) {
-        undertaking.entry().skipped();
-        return false;
+      asking.lockInterruptibly();
+      try {
+        return answered(consent, question, undertaking);
+      } finally {
+        asking.unlock();
       }
-      everything |= answer == Consent.Answer.ALL;
-      return true;
     } finally {
       undertaking.deadline().resume();
-      asking.unlock();
     }
+  }
+
+  private boolean answered(Consent whom, Consent.Question question, Undertaking undertaking)
+      throws InterruptedException {
+    Consent.Answer answer = everything ? Consent.Answer.YES : whom.ask(question);
+    if (answer == Consent.Answer.QUIT) {
+      stop.now(QUIT);
+      throw new InterruptedException("asked to quit");
+    } else if (answer == Consent.Answer.SKIP) {
+      undertaking.entry().skipped();
+      return false;
+    }
+    everything |= answer == Consent.Answer.ALL;
+    return true;
   }
 }
