@@ -18,13 +18,12 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
 
   /// These nodes, in the order of the API; never none.
   List<JsonObject> in(Cluster cluster) throws ActivityFailed, InterruptedException {
-    refuseEmpty("name", name);
-    refuseEmpty("label_selector", labels);
+    refuseEmpty();
     Listing listing = Resource.NODES.everywhere();
     if (labels != null) {
       listing = listing.labels(labels);
     }
-    if (name != null) {
+    if (name != null && !name.isEmpty()) {
       listing = listing.fields("metadata.name=" + name);
     }
     try {
@@ -39,9 +38,12 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
   }
 
   /// A variable that is not set must not mean every node of the cluster.
-  private static void refuseEmpty(String argument, @Nullable String value) throws ActivityFailed {
-    if (value != null && value.isEmpty()) {
-      throw new ActivityFailed("'" + argument + "' is empty; leave it out to mean every node");
+  private void refuseEmpty() throws ActivityFailed {
+    boolean given = name != null || labels != null;
+    if (given && (name == null || name.isEmpty()) && (labels == null || labels.isEmpty())) {
+      throw new ActivityFailed(
+          (name == null ? "'label_selector'" : "'name'")
+              + " is empty; leave it out to mean every node");
     }
   }
 }
