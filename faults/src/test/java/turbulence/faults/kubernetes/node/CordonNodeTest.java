@@ -78,7 +78,8 @@ class CordonNodeTest {
     String host = nodes.getLast();
     site.act(new CordonNode(null, "kubernetes.io/hostname=" + host));
     assertThat(closed()).containsExactly(host);
-    assertThat(site.prepare(new CordonNode(null, null)).deed().act()).isEqualTo(JsonArray.from(nodes));
+    assertThat(site.prepare(new CordonNode(null, null)).deed().act())
+        .isEqualTo(JsonArray.from(nodes));
     assertThat(closed()).isEqualTo(nodes);
     site.act(new UncordonNode(nodes.getFirst(), "kubernetes.io/hostname"));
     assertThat(closed()).isEqualTo(nodes.subList(1, nodes.size()));
