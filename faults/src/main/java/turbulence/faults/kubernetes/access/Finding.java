@@ -29,7 +29,11 @@ record Finding(World world, Keys keys) {
       return new RecordedKeys(world, keys).access();
     }
     throw new ClusterUnreachable(
-        "no cluster is named: there is no kubeconfig file ("
+        "no cluster is named: "
+            + (files.isEmpty()
+                ? "there is no kubeconfig file"
+                : "no kubeconfig file has anything in it")
+            + " ("
             + words(named)
             + "), this is no pod, and KUBERNETES_HOST is not set");
   }
