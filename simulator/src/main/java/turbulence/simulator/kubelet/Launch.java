@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import turbulence.json.JsonObject;
 import turbulence.simulator.kubelet.ContainerState.Waiting;
 import turbulence.simulator.time.Timeline;
+import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Shell.Place;
 import turbulence.simulator.workload.Workload;
 
@@ -163,7 +164,8 @@ final class Launch {
             slot.spec.words("command", environment),
             slot.spec.words("args", environment),
             slot.spec.ports(),
-            environment);
+            environment,
+            Files.NONE);
     slot.imageId = image.id();
     Workload workload = pod.site().images().find(slot.spec.image()).orElse(_ -> {});
     pod.tell(slot, "Started", "Container started");

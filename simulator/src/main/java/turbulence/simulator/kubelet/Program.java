@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.traffic.Outlet;
 import turbulence.simulator.workload.Body;
+import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
@@ -43,7 +44,8 @@ final class Program implements Shell {
       List<String> command,
       List<String> arguments,
       List<Integer> ports,
-      Map<String, String> environment) {}
+      Map<String, String> environment,
+      Files files) {}
 
   /// @param whenOver told the exit status, once, on the control plane's thread
   Program(Site site, Start start, LogBuffer log, Ports ports, IntConsumer whenOver) {
@@ -133,6 +135,11 @@ final class Program implements Shell {
   @Override
   public Map<String, String> environment() {
     return start.environment;
+  }
+
+  @Override
+  public Files files() {
+    return start.files;
   }
 
   @Override

@@ -7,6 +7,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.Verbs;
 import turbulence.simulator.api.discovery.LiveCatalogue;
+import turbulence.simulator.api.edge.Annex;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
 import turbulence.simulator.api.edge.Interference;
@@ -15,6 +16,7 @@ import turbulence.simulator.api.edge.Parts;
 import turbulence.simulator.api.read.Lists;
 import turbulence.simulator.api.read.Watchers;
 import turbulence.simulator.api.read.Watches;
+import turbulence.simulator.api.write.Admission;
 import turbulence.simulator.api.write.Ground;
 import turbulence.simulator.api.write.StoreVerbs;
 import turbulence.simulator.api.write.Writes;
@@ -42,10 +44,15 @@ public final class ControlPlane implements AutoCloseable {
   public ControlPlane(Timeline timeline, RandomGenerator random, Kinds kinds) {
     this.timeline = timeline;
     this.kinds = kinds;
-    this.writes = new Writes(new Ground(store, timeline, random), kinds);
+    this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions());
     this.verbs = new StoreVerbs(writes, kinds);
     store.listen(this::define);
     watchers.start();
+  }
+
+  /// What looks at every new object besides its own kind.
+  private static List<Admission> admissions() {
+    return List.of();
   }
 
   /// Custom kinds are served from the moment that their definition says so.
@@ -98,7 +105,8 @@ public final class ControlPlane implements AutoCloseable {
             new Watches(store, watchers),
             writes,
             logs,
-            heed);
+            heed,
+            Annex.NONE);
     return new ApiServer(gate, interference, parts);
   }
 

@@ -22,6 +22,9 @@ public interface Shell {
 
   Map<String, String> environment();
 
+  /// What is mounted into the container, and what was written there.
+  Files files();
+
   /// Namespace, pod, container, node and address of this container.
   Place place();
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Shell;
@@ -104,6 +105,11 @@ public final class OneContainer implements Shell {
   @Override
   public Map<String, String> environment() {
     return environment;
+  }
+
+  @Override
+  public Files files() {
+    return Files.NONE;
   }
 
   @Override

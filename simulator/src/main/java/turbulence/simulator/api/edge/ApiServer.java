@@ -28,6 +28,7 @@ public final class ApiServer implements Handler {
   private final Writing writing;
   private final Subresources subresources;
   private final Reviews reviews;
+  private final Annex annex;
 
   public ApiServer(Gate gate, Interference interference, Parts parts) {
     this.gate = gate;
@@ -39,6 +40,7 @@ public final class ApiServer implements Handler {
     this.writing = new Writing(parts, reading);
     this.subresources = new Subresources(parts, reading, writing);
     this.reviews = new Reviews(rights);
+    this.annex = parts.annex();
   }
 
   @Override
@@ -73,7 +75,9 @@ public final class ApiServer implements Handler {
       return;
     } else if (target == null || exchange.request().path().startsWith("//")) {
       requireMaster(exchange.request(), caller);
-      Answers.notFound(exchange);
+      if (!exchange.request().path().startsWith("/turbulence/") || !annex.answer(exchange)) {
+        Answers.notFound(exchange);
+      }
       return;
     }
     Optional<Kind> kind = kinds.find(target.group(), target.version(), target.plural());

@@ -18,4 +18,5 @@ public record Parts(
     Watches watches,
     Writes writes,
     LogSource logs,
-    Runnable heed) {}
+    Runnable heed,
+    Annex annex) {}

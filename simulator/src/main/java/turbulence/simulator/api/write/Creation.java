@@ -1,5 +1,6 @@
 package turbulence.simulator.api.write;
 
+import java.util.List;
 import java.util.Optional;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
@@ -16,10 +17,12 @@ final class Creation {
 
   private final Ground ground;
   private final Ownership ownership;
+  private final List<Admission> admissions;
 
-  Creation(Ground ground, Ownership ownership) {
+  Creation(Ground ground, Ownership ownership, List<Admission> admissions) {
     this.ground = ground;
     this.ownership = ownership;
+    this.admissions = admissions;
   }
 
   /// Creates the decoded object in that namespace; under `generateName` when it has no name.
@@ -41,8 +44,9 @@ final class Creation {
 
   private Stored createOnce(Kind kind, String namespace, JsonObject named, Intent intent)
       throws Clash {
-    JsonObject object = prepared(kind, named);
+    JsonObject object = prepared(kind, named, intent);
     Checks.created(kind, object, ground.surroundings());
+    admissions.forEach(admission -> admission.review(kind, object, intent));
     intent.warnings().addAll(kind.behaviour().warnings(object));
     JsonObject owned = ownership.created(kind, object, intent);
     Key key = new Key(kind.resource(), namespace, Meta.name(owned));
@@ -55,7 +59,7 @@ final class Creation {
     return ground.store().create(key, owned);
   }
 
-  private JsonObject prepared(Kind kind, JsonObject named) {
+  private JsonObject prepared(Kind kind, JsonObject named, Intent intent) {
     JsonObject stamped =
         Meta.with(
             named,
@@ -70,12 +74,23 @@ final class Creation {
                   .build();
             });
     Surroundings surroundings = ground.surroundings();
-    JsonObject defaulted = kind.behaviour().defaulted(stamped);
+    JsonObject defaulted = admitted(kind, kind.behaviour().defaulted(stamped), intent);
     Optional<String> refusal = kind.behaviour().refusal(defaulted, surroundings);
     if (refusal.isPresent()) {
       throw Refusals.forbidden(kind.info().resource(), Meta.name(defaulted), refusal.get());
     }
     return kind.behaviour().created(defaulted, surroundings);
+  }
+
+  private JsonObject admitted(Kind kind, JsonObject object, Intent intent) {
+    JsonObject admitted = object;
+    for (Admission admission : admissions) {
+      Optional<JsonObject> completed = admission.completed(kind, admitted, intent);
+      if (completed.isPresent()) {
+        admitted = kind.behaviour().defaulted(completed.get());
+      }
+    }
+    return admitted;
   }
 
   private static JsonObject located(Kind kind, String namespace, JsonObject object) {

@@ -19,12 +19,10 @@ import turbulence.simulator.store.Stored;
 public final class StoreVerbs implements Verbs {
   private final Writes writes;
   private final Kinds kinds;
-  private final Creation creation;
 
   public StoreVerbs(Writes writes, Kinds kinds) {
     this.writes = writes;
     this.kinds = kinds;
-    this.creation = new Creation(writes.ground(), new Ownership(writes.ground()));
   }
 
   @Override
@@ -36,7 +34,7 @@ public final class StoreVerbs implements Verbs {
   public Stored create(Caller caller, Key key, JsonObject object) {
     JsonObject named =
         key.name().isEmpty() ? object : Meta.with(object, meta -> meta.with("name", key.name()));
-    return creation.create(kind(key.resource()), key.namespace(), named, Intent.of(caller));
+    return writes.create(kind(key.resource()), key.namespace(), named, Intent.of(caller));
   }
 
   @Override

@@ -30,10 +30,15 @@ public final class Writes {
   private final Patching patching;
 
   public Writes(Ground ground, Kinds kinds) {
+    this(ground, kinds, List.of());
+  }
+
+  /// @param admissions asked one after the other about every new object
+  public Writes(Ground ground, Kinds kinds, List<Admission> admissions) {
     Ownership ownership = new Ownership(ground);
     this.ground = ground;
     this.decoder = new Decoder(kinds);
-    this.creation = new Creation(ground, ownership);
+    this.creation = new Creation(ground, ownership, List.copyOf(admissions));
     this.replacement = new Replacement(ground, ownership);
     this.removal = new Removal(ground);
     this.eviction = new Eviction(ground);
@@ -53,7 +58,12 @@ public final class Writes {
   }
 
   public Stored create(Kind kind, String namespace, Document document, Intent intent) {
-    return creation.create(kind, namespace, decoder.decode(kind, document, intent), intent);
+    return create(kind, namespace, decoder.decode(kind, document, intent), intent);
+  }
+
+  /// Creates an object that needs no decoding.
+  Stored create(Kind kind, String namespace, JsonObject decoded, Intent intent) {
+    return creation.create(kind, namespace, decoded, intent);
   }
 
   /// Replaces the object, or a part of it, with what the client sent.
