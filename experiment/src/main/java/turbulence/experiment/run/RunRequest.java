@@ -54,20 +54,20 @@ public record RunRequest(
     remarks = List.copyOf(remarks);
   }
 
-  /// A request that is good for nothing but looking at an experiment.
-  static RunRequest onlyToValidate(String source, boolean verifyTls) {
+  /// A run as somebody gets it who asks for nothing in particular.
+  public static RunRequest usual(String source, Path journal) {
     return new RunRequest(
         source,
-        Path.of("journal.json"),
+        journal,
         true,
-        verifyTls,
+        true,
         null,
         null,
         1.0,
         false,
         null,
         null,
-        Restore.NEVER,
+        Restore.ALWAYS,
         List.of(),
         List.of(),
         List.of(),
@@ -76,5 +76,46 @@ public record RunRequest(
         List.of(),
         0,
         Limits.OPEN);
+  }
+
+  /// A request that is good for nothing but looking at an experiment.
+  static RunRequest onlyToValidate(String source, boolean verifyTls) {
+    return usual(source, Path.of("journal.json")).with(verifyTls, null, 0, Limits.OPEN);
+  }
+
+  public RunRequest with(@Nullable Dry other) {
+    return with(verifyTls, other, seed, limits);
+  }
+
+  public RunRequest with(Limits other) {
+    return with(verifyTls, dry, seed, other);
+  }
+
+  public RunRequest with(long otherSeed) {
+    return with(verifyTls, dry, otherSeed, limits);
+  }
+
+  private RunRequest with(
+      boolean otherVerifyTls, @Nullable Dry otherDry, long otherSeed, Limits otherLimits) {
+    return new RunRequest(
+        source,
+        journal,
+        validate,
+        otherVerifyTls,
+        otherDry,
+        strategy,
+        frequency,
+        failFast,
+        rollbacks,
+        restore,
+        restoreByDefault,
+        variables,
+        variableFiles,
+        controlFiles,
+        only,
+        skip,
+        remarks,
+        otherSeed,
+        otherLimits);
   }
 }

@@ -9,8 +9,6 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.model.Dry;
-import turbulence.experiment.model.Limits;
-import turbulence.experiment.model.Restore;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.run.RunRequest;
 import turbulence.experiment.settings.Settings;
@@ -42,25 +40,7 @@ record Pretended(Engine engine, Path folder, Dry dry, List<String> lines) {
   }
 
   private RunRequest request(Path experiment) {
-    return new RunRequest(
-        experiment.toAbsolutePath().toString(),
-        folder.resolve("journal.json").toAbsolutePath(),
-        true,
-        true,
-        dry,
-        null,
-        1.0,
-        false,
-        null,
-        null,
-        Restore.ALWAYS,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        7,
-        Limits.OPEN);
+    Path journal = folder.resolve("journal.json").toAbsolutePath();
+    return RunRequest.usual(experiment.toAbsolutePath().toString(), journal).with(dry).with(7);
   }
 }

@@ -19,7 +19,6 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Limits;
-import turbulence.experiment.model.Restore;
 import turbulence.experiment.run.play.PlayExtension;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.world.FakeWorld;
@@ -103,57 +102,15 @@ final class Played {
   }
 
   private static RunRequest request() {
-    return new RunRequest(
-        "exp.json",
-        Path.of("journal.json"),
-        true,
-        true,
-        null,
-        null,
-        1.0,
-        false,
-        null,
-        null,
-        Restore.ALWAYS,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        7,
-        Limits.OPEN);
+    return RunRequest.usual("exp.json", Path.of("journal.json")).with(7);
   }
 
   static UnaryOperator<RunRequest> limits(Limits limits) {
-    return asked -> with(asked, asked.dry(), limits);
+    return asked -> asked.with(limits);
   }
 
   static UnaryOperator<RunRequest> dry(Dry dry) {
-    return asked -> with(asked, dry, asked.limits());
-  }
-
-  private static RunRequest with(RunRequest asked, @Nullable Dry dry, Limits limits) {
-    return new RunRequest(
-        asked.source(),
-        asked.journal(),
-        asked.validate(),
-        asked.verifyTls(),
-        dry,
-        asked.strategy(),
-        asked.frequency(),
-        asked.failFast(),
-        asked.rollbacks(),
-        asked.restore(),
-        asked.restoreByDefault(),
-        asked.variables(),
-        asked.variableFiles(),
-        asked.controlFiles(),
-        asked.only(),
-        asked.skip(),
-        asked.remarks(),
-        asked.seed(),
-        limits);
+    return asked -> asked.with(dry);
   }
 
   Engine.Result result() {

@@ -104,7 +104,7 @@ public final class ReplicaSets implements Controller {
     if (owned <= MANY) {
       return Duration.ZERO;
     }
-    return Duration.ofMillis(acted ? Math.min(10, owned / 50) : Math.min(200, owned / 100));
+    return Duration.ofMillis(acted ? Math.min(50, owned / 10) : Math.min(200, owned / 100));
   }
 
   @Override

@@ -128,8 +128,9 @@ final class Cluster implements AutoCloseable {
     CountDownLatch turn = new CountDownLatch(1);
     clock.timeline().soon(turn::countDown);
     try {
-      boolean late = !turn.await(HEED_MILLIS, TimeUnit.MILLISECONDS);
-      assert late || turn.getCount() == 0;
+      if (!turn.await(HEED_MILLIS, TimeUnit.MILLISECONDS)) {
+        return; // too busy: the answer does not wait for it
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

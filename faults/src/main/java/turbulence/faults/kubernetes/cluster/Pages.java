@@ -47,11 +47,12 @@ final class Pages {
       if (e.code() != 410 || next.isEmpty() || ++restarts > MOST_RESTARTS) {
         throw e;
       }
-      String onward = e.status().object("metadata").text("continue").orElse("");
+      String told = e.status().object("metadata").text("continue").orElse("");
+      String onward = told.equals(next) ? "" : told;
       if (onward.isEmpty()) {
         first = "";
       }
-      return page(onward.equals(next) ? "" : onward, items);
+      return page(onward, items);
     }
   }
 

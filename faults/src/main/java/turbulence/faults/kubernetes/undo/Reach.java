@@ -20,14 +20,22 @@ final class Reach implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Means means;
-  private final Map<String, Found> found = new ConcurrentHashMap<>();
-  private final Map<String, Silence> silent = new ConcurrentHashMap<>();
+  private final Map<Place, Found> found = new ConcurrentHashMap<>();
+  private final Map<Place, Silence> silent = new ConcurrentHashMap<>();
 
   private Reach(Means means) {
     this.means = means;
   }
 
   private record Key(boolean near) {}
+
+  /// Clusters that cannot be told apart by what they say of themselves are by how they were
+  /// reached.
+  private record Place(String cluster, String context, String server) {
+    static Place of(ClusterObject object) {
+      return new Place(object.cluster(), object.context(), object.server());
+    }
+  }
 
   private record Silence(String words, long until) {}
 
@@ -41,14 +49,15 @@ final class Reach implements AutoCloseable {
   /// The cluster of that object: by what the run itself used, by the name that it had then, or by
   /// whatever is called the present one.
   Found find(ClusterObject object) throws ActivityFailed, InterruptedException {
-    Silence silence = silent.get(object.cluster());
+    Place place = Place.of(object);
+    Silence silence = silent.get(place);
     if (silence != null && means.world().nanoTime() - silence.until() < 0) {
       throw new ActivityFailed(silence.words());
     }
-    Found known = found.get(object.cluster());
+    Found known = found.get(place);
     if (known == null) {
       known = new Search(object).find();
-      found.put(object.cluster(), known);
+      found.put(place, known);
     }
     return known;
   }
@@ -58,7 +67,7 @@ final class Reach implements AutoCloseable {
     String words = "it lies in " + place(object) + ": " + e.words();
     if (e.code() == 0) {
       long until = means.world().nanoTime() + PATIENCE.toNanos();
-      silent.put(object.cluster(), new Silence(words, until));
+      silent.put(Place.of(object), new Silence(words, until));
     }
     return new ActivityFailed(words, e);
   }
