@@ -99,6 +99,7 @@ class PlanOfClusterTest {
   @TempDir Path root;
   private Simulator simulator;
   private String printed = "";
+  private String logged = "";
 
   @BeforeEach
   void start() throws IOException {
@@ -134,17 +135,17 @@ class PlanOfClusterTest {
             root.resolve("config").toString(),
             "COLUMNS",
             "120");
-    PrintStream silence =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream loud = new PrintStream(log, true, StandardCharsets.UTF_8);
     int code =
         Turbulence.main(
             words,
             SystemWorld.create()
                 .withRoot(root)
                 .withEnvironment(environment)
-                .withOutput(
-                    new Output(InputStream.nullInputStream(), paper, silence, false, false)));
+                .withOutput(new Output(InputStream.nullInputStream(), paper, loud, false, false)));
     printed = out.toString(StandardCharsets.UTF_8);
+    logged = log.toString(StandardCharsets.UTF_8);
     return code;
   }
 
@@ -195,6 +196,7 @@ class PlanOfClusterTest {
             "spec.unschedulable: from true back to nothing",
             "shows as node ",
             "✓ Nothing is known to be in the way of a run",
+            "Who is hit was drawn as things are now: earlier steps may change it.",
             "Run it   turbulence run --seed 3 e.yaml");
   }
 
@@ -217,6 +219,14 @@ class PlanOfClusterTest {
     JsonObject journal = json(Files.readString(root.resolve("journal.json")));
     Json output = ((JsonObject) journal.array("run").get(0)).get("output");
     assertThat(String.valueOf(output)).isEqualTo("[\"" + String.join("\",\"", planned) + "\"]");
+  }
+
+  @Test
+  void a_run_that_hits_nobody_says_so() {
+    assertThat(run("--log-format", "json", "run", "--only", "kill none", "e.yaml")).isZero();
+    assertThat(logged)
+        .contains("WARNING")
+        .contains("Action 'kill none' hits nothing: it found no target");
   }
 
   @Test

@@ -41,4 +41,9 @@ public record Prepared(
   public Prepared foretoldBy(Forecasting telling) {
     return new Prepared(targets, undo, evidence, telling, deed);
   }
+
+  /// Whether it is about targets, so that it does nothing when there are none.
+  public boolean aims() {
+    return !forecast.equals(Forecasting.NOTHING);
+  }
 }

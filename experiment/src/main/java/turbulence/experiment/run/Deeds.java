@@ -3,6 +3,7 @@ package turbulence.experiment.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
@@ -25,11 +26,19 @@ final class Deeds {
   private final @Nullable Consent consent;
   private final Masking masking;
   private final Stop stop;
+  private final Consumer<String> remarks;
   private final ReentrantLock asking = new ReentrantLock();
   private boolean everything;
 
   /// @param consent null when nobody wants to be asked
-  Deeds(BlastRadius reach, @Nullable Consent consent, Masking masking, Stop stop) {
+  /// @param remarks told what Chaos Toolkit would not say
+  Deeds(
+      BlastRadius reach,
+      @Nullable Consent consent,
+      Masking masking,
+      Stop stop,
+      Consumer<String> remarks) {
+    this.remarks = remarks;
     this.reach = reach;
     this.consent = consent;
     this.masking = masking;
@@ -47,6 +56,10 @@ final class Deeds {
         reach.admit(activity.name(), prepared.targets()); // a probe that changes something
       }
       return prepared.deed().act();
+    }
+    if (prepared.aims() && prepared.targets().isEmpty()) {
+      remarks.accept(
+          "Action '" + masking.text(activity.name()) + "' hits nothing: it found no target");
     }
     List<Target> counted = reach.admit(activity.name(), prepared.targets());
     List<Long> written = null;

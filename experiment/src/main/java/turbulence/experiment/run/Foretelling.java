@@ -129,8 +129,8 @@ final class Foretelling {
   }
 
   private Look action(Prepared prepared, Part part) throws InterruptedException {
-    boolean aims = !prepared.forecast().equals(Forecasting.NOTHING);
-    Outlook outlook = aims && prepared.targets().isEmpty() ? Outlook.HITS_NOTHING : Outlook.ACTS;
+    Outlook outlook =
+        prepared.aims() && prepared.targets().isEmpty() ? Outlook.HITS_NOTHING : Outlook.ACTS;
     Forecast forecast = look(prepared.forecast());
     return new Look(
         outlook, "", prepared, part == Part.ROLLBACKS ? forecast : kept(prepared, forecast));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
+import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Shared;
@@ -82,7 +83,7 @@ final class Session {
             outputs,
             dice,
             shared,
-            new Deeds(plan.reach(), consent, masking, stop));
+            new Deeds(plan.reach(), consent, masking, stop, this::remark));
     JsonObject configuration =
         new DynamicConfiguration(events)
             .resolve(
@@ -102,6 +103,11 @@ final class Session {
     OpenRun ledger = store.begin(start(experiment), events);
     open = ledger;
     return play(experiment, toolbox, ledger);
+  }
+
+  private void remark(String text) {
+    Level further = around.furtherLines();
+    events.log(further == Level.INFO ? Level.WARNING : further, text);
   }
 
   /// What is changed and not put back; null before anything could be.
