@@ -187,7 +187,9 @@ public final class Commands {
       Option.of("-f", Form.PATH, "A file or directory of manifests to begin with.")
           .repeated()
           .byUs(),
-      choice("--scenario", "A scenario that is built in to begin with.", SCENARIOS).byUs(),
+      choice("--scenario", "A scenario that is built in to begin with.", SCENARIOS)
+          .repeated()
+          .byUs(),
       Option.of("--speed", Form.NUMBER, "How many times as fast as the wall's its time runs.")
           .defaultsTo("1")
           .byUs(),
@@ -201,7 +203,7 @@ public final class Commands {
     return Option.of("--seed", Form.WHOLE, "Let chance fall as in a run with this seed.").byUs();
   }
 
-  static final String[] SCENARIOS = {"book", "web"};
+  static final String[] SCENARIOS = {"book", "istio", "web"};
 
   private static final String JOURNAL_PATH =
       "Where the journal goes; with several SOURCEs a directory or a name that holds {name}.";

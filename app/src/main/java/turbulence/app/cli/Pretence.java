@@ -89,8 +89,8 @@ final class Pretence {
       throws IOException, BreakingInvalid {
     Call call = session.call();
     Scenario scenario = empty;
-    if (call.has("--scenario")) {
-      scenario = scenario.builtIn(call.text("--scenario"));
+    for (String name : call.all("--scenario")) {
+      scenario = scenario.builtIn(name);
     }
     List<Path> files = call.paths("-f", session.world()::resolve);
     if (!files.isEmpty()) {

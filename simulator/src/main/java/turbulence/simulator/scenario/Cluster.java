@@ -30,6 +30,7 @@ import turbulence.simulator.control.scaling.Autoscaling;
 import turbulence.simulator.control.scheduling.Scheduling;
 import turbulence.simulator.control.storage.Binding;
 import turbulence.simulator.http.HttpServer;
+import turbulence.simulator.injection.TrustRoots;
 import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
 import turbulence.simulator.store.Resource;
@@ -71,7 +72,7 @@ final class Cluster implements AutoCloseable {
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
     kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL);
-    gateway = Gateway.open(settings.gatewayPort(), wires, plane.store());
+    gateway = Door.open(scenario, port -> Gateway.open(port, wires, plane.store()));
     breaking =
         new Breaking(
             clock.timeline(), new Random(random.nextLong()), new TheseLevers(plane, clock));
@@ -141,6 +142,7 @@ final class Cluster implements AutoCloseable {
     List<Controller> controllers = new ArrayList<>();
     controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
+    controllers.add(new TrustRoots(means, kubeconfig.certificate()));
     controllers.add(new Binding(means));
     controllers.add(new Autoscaling(means, plane.kinds()));
     controllers.add(new NodeLifecycle(means));

@@ -7,7 +7,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.Verbs;
 import turbulence.simulator.api.discovery.LiveCatalogue;
-import turbulence.simulator.api.edge.Annex;
+import turbulence.simulator.api.edge.Annexes;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
 import turbulence.simulator.api.edge.Interference;
@@ -22,6 +22,7 @@ import turbulence.simulator.api.write.StoreVerbs;
 import turbulence.simulator.api.write.Writes;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Controllers;
+import turbulence.simulator.injection.SidecarInjection;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
@@ -35,6 +36,7 @@ public final class ControlPlane implements AutoCloseable {
   private final Watchers watchers = new Watchers();
   private final Writes writes;
   private final Verbs verbs;
+  private final Annexes annexes = new Annexes();
 
   public ControlPlane(Timeline timeline, RandomGenerator random) {
     this(timeline, random, new Kinds(new LiveCatalogue()));
@@ -44,15 +46,15 @@ public final class ControlPlane implements AutoCloseable {
   public ControlPlane(Timeline timeline, RandomGenerator random, Kinds kinds) {
     this.timeline = timeline;
     this.kinds = kinds;
-    this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions());
+    this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions(store));
     this.verbs = new StoreVerbs(writes, kinds);
     store.listen(this::define);
     watchers.start();
   }
 
   /// What looks at every new object besides its own kind.
-  private static List<Admission> admissions() {
-    return List.of();
+  private static List<Admission> admissions(Store store) {
+    return List.of(new SidecarInjection(store));
   }
 
   /// Custom kinds are served from the moment that their definition says so.
@@ -90,6 +92,11 @@ public final class ControlPlane implements AutoCloseable {
     return watchers;
   }
 
+  /// What is served below `/turbulence/`.
+  public Annexes annexes() {
+    return annexes;
+  }
+
   /// Has the controllers work from now on.
   public Controllers run(List<? extends Controller> controllers) {
     return new Controllers(timeline, store, controllers);
@@ -106,7 +113,7 @@ public final class ControlPlane implements AutoCloseable {
             writes,
             logs,
             heed,
-            Annex.NONE);
+            annexes);
     return new ApiServer(gate, interference, parts);
   }
 

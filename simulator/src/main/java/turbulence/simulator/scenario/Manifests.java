@@ -1,7 +1,6 @@
 package turbulence.simulator.scenario;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonMalformed;
@@ -25,12 +24,11 @@ import turbulence.json.yaml.YamlReader;
 /// directories of both, lists of objects. Immutable.
 public final class Manifests {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
-  private static final List<String> BUILT_IN = List.of("book", "web");
 
   private final List<Manifest> all;
   private final String namespace;
 
-  private Manifests(List<Manifest> all, String namespace) {
+  Manifests(List<Manifest> all, String namespace) {
     this.all = List.copyOf(all);
     this.namespace = namespace;
   }
@@ -63,28 +61,31 @@ public final class Manifests {
 
   /// The names of the scenarios that are built in.
   public static List<String> scenarios() {
-    return BUILT_IN;
+    return BuiltIn.names();
   }
 
   /// The manifests of a scenario that is built in.
   public static Manifests ofScenario(String name) {
-    String resource = name + ".yaml";
-    @Nullable InputStream found =
-        BUILT_IN.contains(name) ? Manifests.class.getResourceAsStream(resource) : null;
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "there is no scenario " + name + "; there are " + String.join(", ", BUILT_IN));
-    }
-    try (found) {
-      return of(resource, new String(found.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException("the scenario " + name + " cannot be read", e);
-    }
+    return BuiltIn.of(name).manifests(false);
   }
 
   /// The same objects; those that name no namespace belong into this one, as with `kubectl -n`.
   public Manifests in(String other) {
     return new Manifests(all, other);
+  }
+
+  /// These and others, which belong into the namespace of these.
+  Manifests and(Manifests others) {
+    List<Manifest> both = new ArrayList<>(all);
+    both.addAll(others.all);
+    return new Manifests(both, namespace);
+  }
+
+  /// The same, each object changed in that way.
+  Manifests map(UnaryOperator<JsonObject> change) {
+    return new Manifests(
+        all.stream().map(each -> new Manifest(each.origin(), change.apply(each.object()))).toList(),
+        namespace);
   }
 
   List<Manifest> all() {

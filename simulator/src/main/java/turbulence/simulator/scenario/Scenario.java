@@ -23,7 +23,7 @@ public final class Scenario {
   private final List<Manifests> manifests;
   private final Map<String, Workload> workloads;
   private final List<BreakingFile> breaking;
-  private final boolean retired;
+  private final Kit kit;
 
   /// The figures.
   ///
@@ -42,26 +42,39 @@ public final class Scenario {
     static final Settings USUAL = new Settings(3, 3, 0, 1, null, 0, 0, false, Duration.ZERO);
   }
 
+  /// What of the simulator's own it has.
+  private record Kit(List<BuiltIn> scenarios, boolean retired) {
+    private static final Kit EMPTY = new Kit(List.of(), false);
+
+    Kit with(BuiltIn scenario) {
+      List<BuiltIn> all = new ArrayList<>(scenarios);
+      if (!all.contains(scenario)) {
+        all.add(scenario);
+      }
+      return new Kit(List.copyOf(all), retired || scenario.isRetired());
+    }
+  }
+
   private Scenario(
       Settings settings,
       List<Manifests> manifests,
       Map<String, Workload> workloads,
       List<BreakingFile> breaking,
-      boolean retired) {
+      Kit kit) {
     this.settings = settings;
     this.manifests = manifests;
     this.workloads = workloads;
     this.breaking = breaking;
-    this.retired = retired;
+    this.kit = kit;
   }
 
   /// Three nodes in three zones, nothing on them, time as fast as the wall's.
   static Scenario usual() {
-    return new Scenario(Settings.USUAL, List.of(), Map.of(), List.of(), false);
+    return new Scenario(Settings.USUAL, List.of(), Map.of(), List.of(), Kit.EMPTY);
   }
 
   private Scenario with(Settings other) {
-    return new Scenario(other, manifests, workloads, breaking, retired);
+    return new Scenario(other, manifests, workloads, breaking, kit);
   }
 
   public Scenario nodes(int count) {
@@ -181,7 +194,7 @@ public final class Scenario {
   public Scenario with(Manifests more) {
     List<Manifests> all = new ArrayList<>(manifests);
     all.add(more);
-    return new Scenario(settings, List.copyOf(all), workloads, breaking, retired);
+    return new Scenario(settings, List.copyOf(all), workloads, breaking, kit);
   }
 
   /// Objects that are there from the start.
@@ -203,16 +216,17 @@ public final class Scenario {
     return with(Manifests.read(List.of(files)));
   }
 
-  /// The objects of a scenario that is built in, such as `web`. With `book`, API versions are
-  /// accepted that are retired, because the book's manifests are written in them.
+  /// With what a scenario holds that is built in, such as `web`; several may stand side by side,
+  /// and come before all other objects. With `book`, API versions are accepted that are retired,
+  /// because the book's manifests are written in them.
   public Scenario builtIn(String name) {
-    Scenario filled = with(Manifests.ofScenario(name));
-    return name.equals("book") ? filled.acceptRetiredVersions() : filled;
+    BuiltIn scenario = BuiltIn.of(name);
+    return new Scenario(settings, manifests, workloads, breaking, kit.with(scenario));
   }
 
   /// API versions that servers of today serve no more are served, such as `autoscaling/v2beta1`.
   public Scenario acceptRetiredVersions() {
-    return new Scenario(settings, manifests, workloads, breaking, true);
+    return new Scenario(settings, manifests, workloads, breaking, new Kit(kit.scenarios, true));
   }
 
   /// The cluster is there since that long ago: time begins then and hurries until it has reached
@@ -228,14 +242,14 @@ public final class Scenario {
   public Scenario workload(String repository, Workload workload) {
     Map<String, Workload> all = new LinkedHashMap<>(workloads);
     all.put(repository, workload);
-    return new Scenario(settings, manifests, all, breaking, retired);
+    return new Scenario(settings, manifests, all, breaking, kit);
   }
 
   /// What breaks from the start.
   public Scenario breaking(BreakingFile file) {
     List<BreakingFile> all = new ArrayList<>(breaking);
     all.add(file);
-    return new Scenario(settings, manifests, workloads, List.copyOf(all), retired);
+    return new Scenario(settings, manifests, workloads, List.copyOf(all), kit);
   }
 
   /// Makes the cluster; it lives until it is closed.
@@ -249,8 +263,17 @@ public final class Scenario {
     return settings;
   }
 
+  /// Those of the scenarios that are built in come first.
   List<Manifests> manifests() {
-    return manifests;
+    List<Manifests> all = new ArrayList<>();
+    kit.scenarios.forEach(scenario -> all.add(scenario.manifests(kit.retired)));
+    all.addAll(manifests);
+    return all;
+  }
+
+  /// Whether the gateway is at a port of nodes, because a service of a scenario leads there.
+  boolean hasDoor() {
+    return kit.scenarios.stream().anyMatch(BuiltIn::hasDoor);
   }
 
   Map<String, Workload> workloads() {
@@ -262,7 +285,7 @@ public final class Scenario {
   }
 
   boolean acceptsRetired() {
-    return retired;
+    return kit.retired;
   }
 
   Duration standing() {

@@ -39,7 +39,9 @@ public final class Simulator implements AutoCloseable {
     Cluster cluster = Cluster.start(scenario);
     Simulator simulator = new Simulator(cluster);
     try {
-      scenario.manifests().forEach(simulator::apply);
+      for (Manifests manifests : scenario.manifests()) {
+        simulator.apply(Door.known(manifests, cluster.gatewayPort()));
+      }
       return simulator;
     } catch (RuntimeException e) {
       simulator.close();

@@ -28,7 +28,17 @@ public final class Consumption {
   private static final Quantity IDLE = Quantity.of("0");
   private static final Quantity USUAL = Quantity.of("12Mi");
   private static final Map<String, Quantity> PROCESSORS =
-      Map.of("mongo", Quantity.of("5m"), "mongodb", Quantity.of("5m"), "mysql", Quantity.of("8m"));
+      Map.of(
+          "mongo",
+          Quantity.of("5m"),
+          "mongodb",
+          Quantity.of("5m"),
+          "mysql",
+          Quantity.of("8m"),
+          "proxyv2",
+          Quantity.of("6m"),
+          "pilot",
+          Quantity.of("3m"));
   private static final Map<String, Quantity> MEMORIES =
       Map.ofEntries(
           Map.entry("go-demo-8", Quantity.of("3277Ki")),
@@ -43,7 +53,12 @@ public final class Consumption {
           Map.entry("pause", Quantity.of("200Ki")),
           Map.entry("redis", Quantity.of("3Mi")),
           Map.entry("postgres", Quantity.of("24Mi")),
-          Map.entry("mysql", Quantity.of("360Mi")));
+          Map.entry("mysql", Quantity.of("360Mi")),
+          Map.entry("proxyv2", Quantity.of("40Mi")),
+          Map.entry("pilot", Quantity.of("60Mi")),
+          Map.entry("prometheus", Quantity.of("150Mi")),
+          Map.entry("grafana", Quantity.of("60Mi")),
+          Map.entry("kiali", Quantity.of("30Mi")));
 
   private Consumption() {}
 

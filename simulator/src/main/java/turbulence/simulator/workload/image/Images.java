@@ -33,6 +33,8 @@ public final class Images {
     demo(all);
     web(all);
     servers(all);
+    all.add("istio/proxyv2", Image.bare("pilot-agent", MeshProxy::start));
+    all.add("istio/pilot", Image.bare("pilot-discovery", MeshProxy::control));
     all.miss("nginx:1.161"); // the slip in a well-known tutorial about rollouts
     SYSTEMS.forEach(name -> all.add(name, Images::system));
     all.add("crasher", new Image(Set.of("crasher"), true, true, StandIn::crash));
