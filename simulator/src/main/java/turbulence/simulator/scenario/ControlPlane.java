@@ -7,7 +7,7 @@ import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.Verbs;
 import turbulence.simulator.api.discovery.LiveCatalogue;
-import turbulence.simulator.api.edge.Annex;
+import turbulence.simulator.api.edge.Annexes;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
 import turbulence.simulator.api.edge.Interference;
@@ -35,6 +35,7 @@ public final class ControlPlane implements AutoCloseable {
   private final Watchers watchers = new Watchers();
   private final Writes writes;
   private final Verbs verbs;
+  private final Annexes annexes = new Annexes();
 
   public ControlPlane(Timeline timeline, RandomGenerator random) {
     this(timeline, random, new Kinds(new LiveCatalogue()));
@@ -90,6 +91,11 @@ public final class ControlPlane implements AutoCloseable {
     return watchers;
   }
 
+  /// What is served below `/turbulence/`.
+  public Annexes annexes() {
+    return annexes;
+  }
+
   /// Has the controllers work from now on.
   public Controllers run(List<? extends Controller> controllers) {
     return new Controllers(timeline, store, controllers);
@@ -106,7 +112,7 @@ public final class ControlPlane implements AutoCloseable {
             writes,
             logs,
             heed,
-            Annex.NONE);
+            annexes);
     return new ApiServer(gate, interference, parts);
   }
 
