@@ -33,6 +33,8 @@ import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.injection.TrustRoots;
 import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
+import turbulence.simulator.metrics.MeshMetrics;
+import turbulence.simulator.metrics.MetricsAnnex;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.time.WallTimeline;
 import turbulence.simulator.tls.Authority;
@@ -68,6 +70,8 @@ final class Cluster implements AutoCloseable {
     plane = new ControlPlane(clock.timeline(), new Random(random.nextLong()), kinds(scenario));
     Means means =
         new Means(plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
+    MeshMetrics metrics = new MeshMetrics(clock.timeline(), plane.store());
+    plane.annexes().add(new MetricsAnnex(metrics));
     Wires wires = new Wires(clock.timeline(), plane.store());
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
