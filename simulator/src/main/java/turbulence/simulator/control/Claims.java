@@ -10,20 +10,27 @@ import turbulence.simulator.store.Stored;
 
 /// Decides what an owner manages: it adopts what fits its selector and belongs to nobody, and lets
 /// go of what no longer fits.
-final class Claims {
+public final class Claims {
   private final Means means;
   private final Stored owner;
   private final LabelSelector selector;
+  private final String finalizer;
   private @Nullable Boolean mayAdopt;
 
-  Claims(Means means, Stored owner, LabelSelector selector) {
+  public Claims(Means means, Stored owner, LabelSelector selector) {
+    this(means, owner, selector, "");
+  }
+
+  /// @param finalizer that what is adopted gets and what is let go loses; empty for none
+  public Claims(Means means, Stored owner, LabelSelector selector, String finalizer) {
     this.means = means;
     this.owner = owner;
     this.selector = selector;
+    this.finalizer = finalizer;
   }
 
   /// Those of the candidates that the owner manages now.
-  List<Stored> claim(List<Stored> candidates) {
+  public List<Stored> claim(List<Stored> candidates) {
     List<Stored> claimed = new ArrayList<>(candidates.size());
     for (Stored candidate : candidates) {
       claim(candidate).ifPresent(claimed::add);
@@ -69,7 +76,7 @@ final class Claims {
             Part.OBJECT,
             now ->
                 isSame(now, candidate) && !isManaged(now)
-                    ? References.with(now, References.to(owner))
+                    ? Finalizers.with(References.with(now, References.to(owner)), finalizer)
                     : now)
         .filter(now -> References.isControlledBy(now, owner.uid()));
   }
@@ -82,8 +89,10 @@ final class Claims {
             candidate.key(),
             Part.OBJECT,
             now ->
-                References.without(
-                    now, reference -> References.uid(reference).equals(owner.uid())));
+                Finalizers.without(
+                    References.without(
+                        now, reference -> References.uid(reference).equals(owner.uid())),
+                    finalizer));
   }
 
   private static boolean isSame(JsonObject now, Stored then) {

@@ -12,7 +12,7 @@ import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
 /// Which objects are meant, by their labels: `matchLabels` and `matchExpressions`.
-final class LabelSelector {
+public final class LabelSelector {
   /// Means nothing at all.
   static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
 
@@ -54,7 +54,7 @@ final class LabelSelector {
 
   /// The selector that a `LabelSelector` object stands for; without one nothing is meant, an empty
   /// one means everything.
-  static LabelSelector of(@Nullable Json selector) {
+  public static LabelSelector of(@Nullable Json selector) {
     if (!(selector instanceof JsonObject object)) {
       return NOTHING;
     }
@@ -93,7 +93,7 @@ final class LabelSelector {
     return !nothing && demands.isEmpty();
   }
 
-  boolean matches(JsonObject labels) {
+  public boolean matches(JsonObject labels) {
     if (nothing) {
       return false;
     }

@@ -18,7 +18,7 @@ public record Means(Store store, Verbs verbs, Timeline timeline, RandomGenerator
     return stamp(timeline.instant());
   }
 
-  static String stamp(Instant instant) {
+  public static String stamp(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -13,14 +13,14 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
 /// Which pods go first when there are too many: those that are worth least.
-final class PodRanking {
+public final class PodRanking {
   private static final String COST = "controller.kubernetes.io/pod-deletion-cost";
 
   private final Instant now;
   private final Map<String, Integer> crowds = new HashMap<>();
 
   /// The related ones are all active pods of the same application, which make a node crowded.
-  PodRanking(Collection<Stored> related, Instant now) {
+  public PodRanking(Collection<Stored> related, Instant now) {
     this.now = now;
     for (Stored pod : related) {
       if (Pods.isActive(pod)) {
@@ -42,7 +42,7 @@ final class PodRanking {
       Optional<Instant> created) {}
 
   /// That many of the pods, the least worthy first.
-  List<Stored> first(int count, Collection<Stored> pods) {
+  public List<Stored> first(int count, Collection<Stored> pods) {
     List<Ranked> ranked = new ArrayList<>(pods.size());
     pods.forEach(pod -> ranked.add(ranked(pod)));
     ranked.sort(order());

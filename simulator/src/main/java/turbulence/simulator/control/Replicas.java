@@ -12,7 +12,7 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
 /// Makes missing pods of a template and deletes those that are too many.
-final class Replicas {
+public final class Replicas {
   private static final int BURST = 500;
   private static final String FAILURE = "ReplicaFailure";
 
@@ -71,7 +71,7 @@ final class Replicas {
   }
 
   /// In a namespace that is on its way out nothing can be made, and need not.
-  static boolean isEnding(Refusal refusal) {
+  public static boolean isEnding(Refusal refusal) {
     return refusal.details().stream()
         .flatMap(details -> Fields.objects(details, "causes").stream())
         .anyMatch(cause -> Fields.text(cause, "reason").equals("NamespaceTerminating"));

@@ -358,7 +358,8 @@ final class PodRun {
     return new PodStatus(
         stored.spec(),
         slots,
-        new PodStatus.Facts(machine.ip(), podIp, startTime, forced, reason, message));
+        new PodStatus.Facts(
+            machine.ip(), podIp, startTime, ending.isOver(), forced, reason, message));
   }
 
   void written(Stored pod) {

@@ -18,11 +18,13 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
 
   /// What is known of the pod beside its containers.
   ///
+  /// @param over whether no container will run any more, whatever the pod's policy says
   /// @param forced the phase that the pod was forced into, empty without
   record Facts(
       String hostIp,
       String podIp,
       String startTime,
+      boolean over,
       String forced,
       String reason,
       String message) {}
@@ -73,6 +75,10 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
   String phase() {
     if (!facts.forced.isEmpty()) {
       return facts.forced;
+    } else if (facts.over) {
+      return slots.stream().allMatch(slot -> !slot.spec.isMain() || slot.isDone())
+          ? "Succeeded"
+          : "Failed";
     }
     String policy = spec.text("restartPolicy").orElse("Always");
     boolean begun = hasBegun();
@@ -87,23 +93,25 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
   }
 
   private String mainPhase(String policy) {
+    int waiting = 0;
     int running = 0;
     int ended = 0;
     int well = 0;
     for (Slot slot : slots) {
-      if (!slot.spec.isMain()) {
-        continue;
-      }
       if (slot.isRunning()) {
         running++;
+      } else if (!slot.spec.isMain()) {
+        continue;
       } else if (slot.hasEverEnded()) {
         ended++;
         well += slot.isDone() ? 1 : 0;
       } else {
-        return "Pending";
+        waiting++;
       }
     }
-    if (running > 0 || policy.equals("Always")) {
+    if (waiting > 0) {
+      return ended > 0 ? "Running" : "Pending";
+    } else if (running > 0 || policy.equals("Always")) {
       return "Running";
     } else if (well == ended) {
       return "Succeeded";

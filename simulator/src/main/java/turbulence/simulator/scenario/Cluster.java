@@ -25,6 +25,7 @@ import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.CustomDefinitions;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.StandardControllers;
+import turbulence.simulator.control.batch.BatchControllers;
 import turbulence.simulator.control.node.NodeLifecycle;
 import turbulence.simulator.control.scaling.Autoscaling;
 import turbulence.simulator.control.scheduling.Scheduling;
@@ -149,6 +150,7 @@ final class Cluster implements AutoCloseable {
     controllers.add(new TrustRoots(means, kubeconfig.certificate()));
     controllers.add(new Binding(means));
     controllers.add(new Autoscaling(means, plane.kinds()));
+    controllers.addAll(BatchControllers.of(means));
     controllers.add(new NodeLifecycle(means));
     controllers.add(new Scheduling(means));
     controllers.add(kubelets);

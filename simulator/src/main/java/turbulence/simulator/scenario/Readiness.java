@@ -23,8 +23,6 @@ record Readiness(Store store) {
           Map.of(
               "StatefulSet", new Resource("apps", "statefulsets"),
               "DaemonSet", new Resource("apps", "daemonsets"),
-              "Job", new Resource("batch", "jobs"),
-              "CronJob", new Resource("batch", "cronjobs"),
               "ResourceQuota", new Resource("", "resourcequotas"),
               "LimitRange", new Resource("", "limitranges")));
 
@@ -45,7 +43,7 @@ record Readiness(Store store) {
       compare("ReplicaSet", set, "readyReplicas", missing);
     }
     for (Stored pod : store.snapshot(PODS).all("")) {
-      if (!isReady(pod)) {
+      if (!isReady(pod) && !isOfJob(pod)) {
         String phase = pod.status().text("phase").orElse("Pending");
         missing.add(words("Pod", pod) + " is " + phase + " and not ready");
       }
@@ -62,6 +60,16 @@ record Readiness(Store store) {
     if (ready < wanted || !seen) {
       missing.add(words(kind, owner) + " has " + ready + " of " + wanted + " ready pods");
     }
+  }
+
+  /// What runs to its end need not be ready, and may fail.
+  private static boolean isOfJob(Stored pod) {
+    for (Json each : pod.metadata().array("ownerReferences")) {
+      if (each instanceof JsonObject owner && owner.text("kind").orElse("").equals("Job")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isReady(Stored pod) {

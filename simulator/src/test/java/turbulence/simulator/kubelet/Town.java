@@ -42,7 +42,7 @@ public final class Town {
   public static final Resource NODES = new Resource("", "nodes");
   public static final Resource EVENTS = new Resource("", "events");
 
-  public final HandTimeline timeline = new HandTimeline(Instant.parse("2026-01-01T00:00:00Z"));
+  public final HandTimeline timeline;
   public final Store store = new Store();
   public final Verbs verbs;
   public final Means means;
@@ -56,6 +56,11 @@ public final class Town {
   }
 
   public Town(long seed, List<java.util.function.Function<Means, Controller>> more) {
+    this(seed, more, Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  public Town(long seed, List<java.util.function.Function<Means, Controller>> more, Instant start) {
+    timeline = new HandTimeline(start);
     SplittableRandom random = new SplittableRandom(seed);
     Kinds kinds = new Kinds(new LiveCatalogue());
     verbs = new StoreVerbs(new Writes(new Ground(store, timeline, random.split()), kinds), kinds);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The form of a cron schedule, with the complaints of the reader that a server uses.
 final class CronForm {
   /// One of the five fields: its bounds, and the names that numbers have.
-  private record Unit(int least, int most, List<String> names) {}
+  record Unit(int least, int most, List<String> names) {}
 
-  private static final List<Unit> UNITS =
+  static final List<Unit> UNITS =
       List.of(
           new Unit(0, 59, List.of()),
           new Unit(0, 23, List.of()),
@@ -24,7 +24,7 @@ final class CronForm {
           new Unit(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat")));
   private static final List<String> DESCRIPTORS =
       List.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
-  private static final String EVERY = "@every ";
+  static final String EVERY = "@every ";
 
   private CronForm() {}
 
@@ -40,7 +40,7 @@ final class CronForm {
     if (schedule.startsWith("@")) {
       return descriptor(schedule);
     }
-    List<String> fields = split(schedule, " \t\n\r\u000b\f");
+    List<String> fields = fields(schedule);
     if (fields.size() != UNITS.size()) {
       return "expected exactly 5 fields, found "
           + fields.size()
@@ -57,6 +57,10 @@ final class CronForm {
       }
     }
     return null;
+  }
+
+  static List<String> fields(String schedule) {
+    return split(schedule, " \t\n\r\u000b\f");
   }
 
   private static @Nullable String descriptor(String schedule) {
@@ -100,7 +104,7 @@ final class CronForm {
     return any;
   }
 
-  private static List<String> split(String text, String separators) {
+  static List<String> split(String text, String separators) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
@@ -193,7 +197,7 @@ final class CronForm {
         : null;
   }
 
-  private static long number(String text, Unit unit) {
+  static long number(String text, Unit unit) {
     int named = text.isEmpty() ? -1 : unit.names.indexOf(text.toLowerCase(Locale.ROOT));
     return named >= 0 ? named : Long.parseLong(text);
   }

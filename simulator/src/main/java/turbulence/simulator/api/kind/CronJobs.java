@@ -1,7 +1,6 @@
 package turbulence.simulator.api.kind;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
@@ -83,16 +82,12 @@ final class CronJobs implements Behaviour {
     } else if (zone.text().equalsIgnoreCase("local")) {
       zone.invalid(
           "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
-    } else if (!isZone(zone.text())) {
+    } else if (zone.text().contains("..")
+        || zone.text().startsWith("/")
+        || zone.text().startsWith("\\")) {
+      zone.invalid("time: invalid location name");
+    } else if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone.text())) {
       zone.invalid("unknown time zone " + zone.text());
-    }
-  }
-
-  private static boolean isZone(String name) {
-    try {
-      return !ZoneId.of(name).getId().isEmpty();
-    } catch (DateTimeException unknown) {
-      return false;
     }
   }
 
