@@ -10,20 +10,20 @@ import turbulence.simulator.store.Stored;
 
 /// Decides what an owner manages: it adopts what fits its selector and belongs to nobody, and lets
 /// go of what no longer fits.
-final class Claims {
+public final class Claims {
   private final Means means;
   private final Stored owner;
   private final LabelSelector selector;
   private @Nullable Boolean mayAdopt;
 
-  Claims(Means means, Stored owner, LabelSelector selector) {
+  public Claims(Means means, Stored owner, LabelSelector selector) {
     this.means = means;
     this.owner = owner;
     this.selector = selector;
   }
 
   /// Those of the candidates that the owner manages now.
-  List<Stored> claim(List<Stored> candidates) {
+  public List<Stored> claim(List<Stored> candidates) {
     List<Stored> claimed = new ArrayList<>(candidates.size());
     for (Stored candidate : candidates) {
       claim(candidate).ifPresent(claimed::add);

@@ -34,7 +34,7 @@ public final class Events {
     this.host = host;
   }
 
-  static Events ofController(Means means, String component) {
+  public static Events ofController(Means means, String component) {
     return new Events(means, Means.CALLER, component, "");
   }
 

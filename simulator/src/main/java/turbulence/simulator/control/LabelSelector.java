@@ -12,9 +12,9 @@ import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
 /// Which objects are meant, by their labels: `matchLabels` and `matchExpressions`.
-final class LabelSelector {
+public final class LabelSelector {
   /// Means nothing at all.
-  static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
+  public static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
 
   private final List<Demand> demands;
   private final boolean nothing;
@@ -54,7 +54,7 @@ final class LabelSelector {
 
   /// The selector that a `LabelSelector` object stands for; without one nothing is meant, an empty
   /// one means everything.
-  static LabelSelector of(@Nullable Json selector) {
+  public static LabelSelector of(@Nullable Json selector) {
     if (!(selector instanceof JsonObject object)) {
       return NOTHING;
     }
@@ -69,7 +69,7 @@ final class LabelSelector {
   }
 
   /// The selector of kinds that know equalities only, such as Services; an empty one means nothing.
-  static LabelSelector ofLabels(JsonObject labels) {
+  public static LabelSelector ofLabels(JsonObject labels) {
     return new LabelSelector(equalities(labels), labels.isEmpty());
   }
 
@@ -85,15 +85,15 @@ final class LabelSelector {
     return value instanceof JsonText text ? text.value() : value.toString();
   }
 
-  boolean isNothing() {
+  public boolean isNothing() {
     return nothing;
   }
 
-  boolean isEverything() {
+  public boolean isEverything() {
     return !nothing && demands.isEmpty();
   }
 
-  boolean matches(JsonObject labels) {
+  public boolean matches(JsonObject labels) {
     if (nothing) {
       return false;
     }

@@ -13,17 +13,17 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
 /// The objects of one collection by who manages them, kept from changes so that nobody has to list.
-final class Owned {
+public final class Owned {
   private final Resource resource;
   private final Map<String, Map<Key, Stored>> byOwner = new HashMap<>();
   private final Map<String, Map<Key, Stored>> orphans = new HashMap<>();
 
-  Owned(Resource resource) {
+  public Owned(Resource resource) {
     this.resource = resource;
   }
 
   @SuppressWarnings("ReferenceEquality") // two indexes that hold the same are still two
-  void seen(Change change) {
+  public void seen(Change change) {
     if (!change.key().resource().equals(resource)) {
       return;
     }
@@ -66,19 +66,19 @@ final class Owned {
   }
 
   /// What the owner with that uid manages.
-  Collection<Stored> of(String uid) {
+  public Collection<Stored> of(String uid) {
     Map<Key, Stored> group = byOwner.get(uid);
     return group == null ? List.of() : group.values();
   }
 
   /// What nobody manages in that namespace.
-  Collection<Stored> orphans(String namespace) {
+  public Collection<Stored> orphans(String namespace) {
     Map<Key, Stored> group = orphans.get(namespace);
     return group == null ? List.of() : group.values();
   }
 
   /// What concerns an owner: its own, and what it might adopt.
-  Stream<Stored> around(Stored owner) {
+  public Stream<Stored> around(Stored owner) {
     return Stream.concat(of(owner.uid()).stream(), orphans(owner.key().namespace()).stream());
   }
 }

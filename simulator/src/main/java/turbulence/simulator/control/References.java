@@ -10,17 +10,17 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
 /// Who an object belongs to: its `ownerReferences`.
-final class References {
+public final class References {
   private static final String FIELD = "ownerReferences";
 
   private References() {}
 
-  static List<JsonObject> of(Stored object) {
+  public static List<JsonObject> of(Stored object) {
     return Fields.objects(object.metadata(), FIELD);
   }
 
   /// The reference to the one owner that manages the object, or null.
-  static @Nullable JsonObject controller(Stored object) {
+  public static @Nullable JsonObject controller(Stored object) {
     for (Json item : object.metadata().array(FIELD)) {
       if (item instanceof JsonObject reference && Fields.flag(reference, "controller")) {
         return reference;
@@ -29,17 +29,17 @@ final class References {
     return null;
   }
 
-  static String uid(JsonObject reference) {
+  public static String uid(JsonObject reference) {
     return Fields.text(reference, "uid");
   }
 
-  static boolean isControlledBy(Stored object, String uid) {
+  public static boolean isControlledBy(Stored object, String uid) {
     JsonObject controller = controller(object);
     return controller != null && uid(controller).equals(uid);
   }
 
   /// The reference by which something is managed by that owner.
-  static JsonObject to(Stored owner) {
+  public static JsonObject to(Stored owner) {
     return JsonObject.builder()
         .put("apiVersion", Fields.text(owner.object(), "apiVersion"))
         .put("kind", Fields.text(owner.object(), "kind"))
@@ -50,14 +50,14 @@ final class References {
         .build();
   }
 
-  static JsonObject with(JsonObject object, JsonObject reference) {
+  public static JsonObject with(JsonObject object, JsonObject reference) {
     JsonObject metadata = object.object("metadata");
     List<Json> more = new ArrayList<>(metadata.array(FIELD).items());
     more.add(reference);
     return object.with("metadata", metadata.with(FIELD, new JsonArray(more)));
   }
 
-  static JsonObject without(JsonObject object, Predicate<JsonObject> unwanted) {
+  public static JsonObject without(JsonObject object, Predicate<JsonObject> unwanted) {
     JsonObject metadata = object.object("metadata");
     List<Json> rest =
         metadata.array(FIELD).items().stream()

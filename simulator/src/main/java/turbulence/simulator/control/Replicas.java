@@ -12,7 +12,7 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
 /// Makes missing pods of a template and deletes those that are too many.
-final class Replicas {
+public final class Replicas {
   private static final int BURST = 500;
   private static final String FAILURE = "ReplicaFailure";
 
@@ -39,7 +39,7 @@ final class Replicas {
   /// One, then two, then four and so on, as long as all goes well: what cannot be made is not tried
   /// five hundred times.
   private @Nullable Refusal create(Stored set, int count) {
-    JsonObject pod = pod(set);
+    JsonObject pod = pod(set, set.spec().object("template"));
     int left = count;
     for (int batch = 1; left > 0; batch *= 2) {
       Refusal failure = null;
@@ -71,21 +71,22 @@ final class Replicas {
   }
 
   /// In a namespace that is on its way out nothing can be made, and need not.
-  static boolean isEnding(Refusal refusal) {
+  public static boolean isEnding(Refusal refusal) {
     return refusal.details().stream()
         .flatMap(details -> Fields.objects(details, "causes").stream())
         .anyMatch(cause -> Fields.text(cause, "reason").equals("NamespaceTerminating"));
   }
 
-  private static JsonObject pod(Stored set) {
-    JsonObject template = set.spec().object("template");
-    JsonObject.Builder metadata = JsonObject.builder().put("generateName", set.key().name() + "-");
+  /// A pod of that template which the owner manages; its name is still to be drawn.
+  public static JsonObject pod(Stored owner, JsonObject template) {
+    JsonObject.Builder metadata =
+        JsonObject.builder().put("generateName", owner.key().name() + "-");
     for (String field : List.of("labels", "annotations", "finalizers")) {
       if (template.object("metadata").has(field)) {
         metadata.put(field, template.object("metadata").get(field));
       }
     }
-    metadata.put("ownerReferences", JsonArray.of(References.to(set)));
+    metadata.put("ownerReferences", JsonArray.of(References.to(owner)));
     return JsonObject.builder()
         .put("apiVersion", "v1")
         .put("kind", "Pod")
