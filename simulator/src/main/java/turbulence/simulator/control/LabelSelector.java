@@ -14,7 +14,7 @@ import turbulence.json.JsonText;
 /// Which objects are meant, by their labels: `matchLabels` and `matchExpressions`.
 public final class LabelSelector {
   /// Means nothing at all.
-  static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
+  public static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
 
   private final List<Demand> demands;
   private final boolean nothing;
@@ -69,7 +69,7 @@ public final class LabelSelector {
   }
 
   /// The selector of kinds that know equalities only, such as Services; an empty one means nothing.
-  static LabelSelector ofLabels(JsonObject labels) {
+  public static LabelSelector ofLabels(JsonObject labels) {
     return new LabelSelector(equalities(labels), labels.isEmpty());
   }
 
@@ -85,11 +85,11 @@ public final class LabelSelector {
     return value instanceof JsonText text ? text.value() : value.toString();
   }
 
-  boolean isNothing() {
+  public boolean isNothing() {
     return nothing;
   }
 
-  boolean isEverything() {
+  public boolean isEverything() {
     return !nothing && demands.isEmpty();
   }
 

@@ -72,7 +72,7 @@ public final class Owned {
   }
 
   /// What nobody manages in that namespace.
-  Collection<Stored> orphans(String namespace) {
+  public Collection<Stored> orphans(String namespace) {
     Map<Key, Stored> group = orphans.get(namespace);
     return group == null ? List.of() : group.values();
   }

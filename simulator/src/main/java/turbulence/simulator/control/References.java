@@ -50,14 +50,14 @@ public final class References {
         .build();
   }
 
-  static JsonObject with(JsonObject object, JsonObject reference) {
+  public static JsonObject with(JsonObject object, JsonObject reference) {
     JsonObject metadata = object.object("metadata");
     List<Json> more = new ArrayList<>(metadata.array(FIELD).items());
     more.add(reference);
     return object.with("metadata", metadata.with(FIELD, new JsonArray(more)));
   }
 
-  static JsonObject without(JsonObject object, Predicate<JsonObject> unwanted) {
+  public static JsonObject without(JsonObject object, Predicate<JsonObject> unwanted) {
     JsonObject metadata = object.object("metadata");
     List<Json> rest =
         metadata.array(FIELD).items().stream()

@@ -39,7 +39,7 @@ public final class Replicas {
   /// One, then two, then four and so on, as long as all goes well: what cannot be made is not tried
   /// five hundred times.
   private @Nullable Refusal create(Stored set, int count) {
-    JsonObject pod = pod(set);
+    JsonObject pod = pod(set, set.spec().object("template"));
     int left = count;
     for (int batch = 1; left > 0; batch *= 2) {
       Refusal failure = null;
@@ -77,15 +77,16 @@ public final class Replicas {
         .anyMatch(cause -> Fields.text(cause, "reason").equals("NamespaceTerminating"));
   }
 
-  private static JsonObject pod(Stored set) {
-    JsonObject template = set.spec().object("template");
-    JsonObject.Builder metadata = JsonObject.builder().put("generateName", set.key().name() + "-");
+  /// A pod of that template which the owner manages; its name is still to be drawn.
+  public static JsonObject pod(Stored owner, JsonObject template) {
+    JsonObject.Builder metadata =
+        JsonObject.builder().put("generateName", owner.key().name() + "-");
     for (String field : List.of("labels", "annotations", "finalizers")) {
       if (template.object("metadata").has(field)) {
         metadata.put(field, template.object("metadata").get(field));
       }
     }
-    metadata.put("ownerReferences", JsonArray.of(References.to(set)));
+    metadata.put("ownerReferences", JsonArray.of(References.to(owner)));
     return JsonObject.builder()
         .put("apiVersion", "v1")
         .put("kind", "Pod")

@@ -7,7 +7,7 @@ import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
 /// How many pods a rolling update may add and take away, as the Deployment's strategy says.
-record Rolling(boolean rolls, long surge, long unavailable) {
+public record Rolling(boolean rolls, long surge, long unavailable) {
   private static final String QUARTER = "25%";
 
   static Rolling of(JsonObject spec) {
@@ -31,7 +31,7 @@ record Rolling(boolean rolls, long surge, long unavailable) {
   }
 
   /// A number, or a percentage of the total, rounded up or down; 0 when it is neither.
-  static long scaled(@Nullable Json value, long total, boolean up) {
+  public static long scaled(@Nullable Json value, long total, boolean up) {
     if (value instanceof JsonNumber number) {
       return number.value().longValue();
     }

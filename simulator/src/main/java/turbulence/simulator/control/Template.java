@@ -7,7 +7,7 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
 /// A Deployment's pod template: when two are the same, and the short name that tells them apart.
-final class Template {
+public final class Template {
   static final String HASH = "pod-template-hash";
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
   private static final int FNV_START = 0x811c9dc5;
@@ -16,7 +16,7 @@ final class Template {
   private Template() {}
 
   /// Whether both make the same pods, whatever name the sets gave to their templates.
-  static boolean same(JsonObject one, JsonObject other) {
+  public static boolean same(JsonObject one, JsonObject other) {
     return unnamed(one).equals(unnamed(other));
   }
 
@@ -28,7 +28,7 @@ final class Template {
   }
 
   /// The short name of a template; another one for each collision that was met before.
-  static String hash(JsonObject template, long collisions) {
+  public static String hash(JsonObject template, long collisions) {
     String text = sorted(template) + (collisions == 0 ? "" : Long.toString(collisions));
     int hash = FNV_START;
     for (int i = 0; i < text.length(); i++) {

@@ -16,13 +16,13 @@ record Readiness(Store store) {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource DEPLOYMENTS = new Resource("apps", "deployments");
   private static final Resource SETS = new Resource("apps", "replicasets");
+  private static final Resource STATEFUL = new Resource("apps", "statefulsets");
+  private static final Resource DAEMONS = new Resource("apps", "daemonsets");
 
   /// Kinds that have no controller here yet.
   private static final Map<String, Resource> UNATTENDED =
       new TreeMap<>(
           Map.of(
-              "StatefulSet", new Resource("apps", "statefulsets"),
-              "DaemonSet", new Resource("apps", "daemonsets"),
               "ResourceQuota", new Resource("", "resourcequotas"),
               "LimitRange", new Resource("", "limitranges")));
 
@@ -42,6 +42,13 @@ record Readiness(Store store) {
     for (Stored set : store.snapshot(SETS).all("")) {
       compare("ReplicaSet", set, "readyReplicas", missing);
     }
+    for (Stored set : store.snapshot(STATEFUL).all("")) {
+      compare("StatefulSet", set, "availableReplicas", missing);
+    }
+    for (Stored set : store.snapshot(DAEMONS).all("")) {
+      long wanted = number(set.status(), "desiredNumberScheduled", 0);
+      compare("DaemonSet", set, wanted, number(set.status(), "numberAvailable", 0), missing);
+    }
     for (Stored pod : store.snapshot(PODS).all("")) {
       if (!isReady(pod) && !isOfJob(pod)) {
         String phase = pod.status().text("phase").orElse("Pending");
@@ -52,8 +59,12 @@ record Readiness(Store store) {
   }
 
   private static void compare(String kind, Stored owner, String count, List<String> missing) {
-    long wanted = number(owner.spec(), "replicas", 1);
     long ready = number(owner.status(), count, 0);
+    compare(kind, owner, number(owner.spec(), "replicas", 1), ready, missing);
+  }
+
+  private static void compare(
+      String kind, Stored owner, long wanted, long ready, List<String> missing) {
     boolean seen =
         number(owner.status(), "observedGeneration", 0)
             >= number(owner.metadata(), "generation", 0);
