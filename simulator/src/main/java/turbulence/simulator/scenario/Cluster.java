@@ -35,6 +35,9 @@ import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
 import turbulence.simulator.metrics.MeshMetrics;
 import turbulence.simulator.metrics.MetricsAnnex;
+import turbulence.simulator.rights.Aggregation;
+import turbulence.simulator.rights.PresetRoles;
+import turbulence.simulator.rights.TokenSecrets;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.time.WallTimeline;
 import turbulence.simulator.tls.Authority;
@@ -75,7 +78,7 @@ final class Cluster implements AutoCloseable {
     Wires wires = new Wires(clock.timeline(), plane.store());
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
-    kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL);
+    kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL, plane.issuer());
     gateway = Door.open(scenario, port -> Gateway.open(port, wires, plane.store()));
     breaking =
         new Breaking(
@@ -147,6 +150,8 @@ final class Cluster implements AutoCloseable {
     controllers.add(new CustomDefinitions(plane.store(), plane.verbs(), clock.timeline()));
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
     controllers.add(new TrustRoots(means, kubeconfig.certificate()));
+    controllers.add(new Aggregation(means));
+    controllers.add(new TokenSecrets(means, plane.issuer(), kubeconfig.certificate()));
     controllers.add(new Binding(means));
     controllers.add(new Autoscaling(means, plane.kinds()));
     controllers.add(new NodeLifecycle(means));
@@ -154,6 +159,7 @@ final class Cluster implements AutoCloseable {
     controllers.add(kubelets);
     controllers.add(new Publishing(plane.verbs(), gateway.port()));
     plane.run(controllers);
+    PresetRoles.furnish(plane.store(), clock.now());
     Beginning.furnish(plane.verbs(), server.port());
     List<JsonObject> nodes =
         Beginning.nodes(scenario.settings().nodes(), scenario.settings().zones(), clock.now());
