@@ -122,11 +122,14 @@ public final class Refusals {
     if (!group.isEmpty()) {
       details.put("group", group);
     }
+    if (!kind.isEmpty()) {
+      details.put("kind", kind);
+    }
     return new Refusal(
         422,
         "Invalid",
         title + " \"" + name + "\" is invalid: " + all,
-        details.put("kind", kind).put("causes", causes).build());
+        details.put("causes", causes).build());
   }
 
   public static Refusal methodNotAllowed() {

@@ -29,9 +29,10 @@ public final class Kubelets implements Controller {
   private final Map<Key, Machine> at = new HashMap<>();
   private final Map<String, Heartbeat> hearts = new HashMap<>();
 
-  public Kubelets(Means means, Wires wires, Images images, Timing timing) {
+  /// @param tokens by which pods prove who they are
+  public Kubelets(Means means, Wires wires, Images images, Timing timing, Tokens tokens) {
     Logs logs = new Logs(means.timeline());
-    site = new Site(means, wires, images, timing, logs);
+    site = new Site(means, wires, images, timing, logs, tokens);
   }
 
   /// What containers print.

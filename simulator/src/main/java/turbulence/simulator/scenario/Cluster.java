@@ -38,6 +38,9 @@ import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
 import turbulence.simulator.metrics.MeshMetrics;
 import turbulence.simulator.metrics.MetricsAnnex;
+import turbulence.simulator.rights.Aggregation;
+import turbulence.simulator.rights.PresetRoles;
+import turbulence.simulator.rights.TokenSecrets;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.time.WallTimeline;
 import turbulence.simulator.tls.Authority;
@@ -78,7 +81,7 @@ final class Cluster implements AutoCloseable {
     Wires wires = new Wires(clock.timeline(), plane.store());
     Workloads workloads = Images.known();
     scenario.workloads().forEach(workloads::add);
-    kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL);
+    kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL, plane.issuer());
     gateway = Door.open(scenario, port -> Gateway.open(port, wires, plane.store()));
     breaking =
         new Breaking(
@@ -152,6 +155,8 @@ final class Cluster implements AutoCloseable {
     controllers.add(new TrustRoots(means, kubeconfig.certificate()));
     controllers.add(new StatefulSets(means));
     controllers.add(new DaemonSets(means));
+    controllers.add(new Aggregation(means));
+    controllers.add(new TokenSecrets(means, plane.issuer(), kubeconfig.certificate()));
     controllers.add(new Binding(means));
     controllers.add(new Autoscaling(means, plane.kinds()));
     controllers.addAll(BatchControllers.of(means));
@@ -160,6 +165,7 @@ final class Cluster implements AutoCloseable {
     controllers.add(kubelets);
     controllers.add(new Publishing(plane.verbs(), gateway.port()));
     plane.run(controllers);
+    PresetRoles.furnish(plane.store(), clock.now());
     Beginning.furnish(plane.verbs(), server.port());
     List<JsonObject> nodes =
         Beginning.nodes(scenario.settings().nodes(), scenario.settings().zones(), clock.now());

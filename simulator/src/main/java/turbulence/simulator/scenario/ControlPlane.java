@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import turbulence.simulator.api.Definitions;
 import turbulence.simulator.api.Kinds;
-import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.Verbs;
 import turbulence.simulator.api.discovery.LiveCatalogue;
 import turbulence.simulator.api.edge.Annexes;
@@ -23,6 +22,9 @@ import turbulence.simulator.api.write.Writes;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Controllers;
 import turbulence.simulator.injection.SidecarInjection;
+import turbulence.simulator.rights.Escalation;
+import turbulence.simulator.rights.Issuer;
+import turbulence.simulator.rights.Rbac;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
@@ -34,6 +36,8 @@ public final class ControlPlane implements AutoCloseable {
   private final Store store = new Store();
   private final Kinds kinds;
   private final Watchers watchers = new Watchers();
+  private final Rbac rbac = new Rbac(store);
+  private final Issuer issuer;
   private final Writes writes;
   private final Verbs verbs;
   private final Annexes annexes = new Annexes();
@@ -46,15 +50,16 @@ public final class ControlPlane implements AutoCloseable {
   public ControlPlane(Timeline timeline, RandomGenerator random, Kinds kinds) {
     this.timeline = timeline;
     this.kinds = kinds;
-    this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions(store));
+    this.issuer = new Issuer(store, timeline);
+    this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions());
     this.verbs = new StoreVerbs(writes, kinds);
     store.listen(this::define);
     watchers.start();
   }
 
   /// What looks at every new object besides its own kind.
-  private static List<Admission> admissions(Store store) {
-    return List.of(new SidecarInjection(store));
+  private List<Admission> admissions() {
+    return List.of(new SidecarInjection(store), new Escalation(store, rbac));
   }
 
   /// Custom kinds are served from the moment that their definition says so.
@@ -88,6 +93,11 @@ public final class ControlPlane implements AutoCloseable {
     return kinds;
   }
 
+  /// Makes and knows the tokens of service accounts.
+  public Issuer issuer() {
+    return issuer;
+  }
+
   public Watchers watchers() {
     return watchers;
   }
@@ -107,7 +117,8 @@ public final class ControlPlane implements AutoCloseable {
     Parts parts =
         new Parts(
             kinds,
-            Rights.MASTERS,
+            rbac,
+            issuer,
             new Lists(store),
             new Watches(store, watchers),
             writes,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Credentials;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusal;
@@ -29,26 +29,34 @@ public final class ApiServer implements Handler {
   private final Subresources subresources;
   private final Reviews reviews;
   private final Annex annex;
+  private final Impersonation impersonation;
+  private final Credentials credentials;
 
   public ApiServer(Gate gate, Interference interference, Parts parts) {
     this.gate = gate;
     this.interference = interference;
     this.kinds = parts.kinds();
     this.rights = parts.rights();
-    this.documents = new Documents(kinds);
+    this.documents = new Documents(kinds, parts.credentials());
     this.reading = new Reading(parts);
     this.writing = new Writing(parts, reading);
     this.subresources = new Subresources(parts, reading, writing);
-    this.reviews = new Reviews(rights);
+    this.reviews = new Reviews(parts, gate);
+    this.impersonation = new Impersonation(rights);
+    this.credentials = parts.credentials();
     this.annex = parts.annex();
   }
 
   @Override
   public void handle(Exchange exchange) throws IOException, InterruptedException {
     try {
-      Caller caller = gate.admit(exchange.request());
-      Target target = Target.parse(exchange.request().segments());
-      if (!interference.meets(exchange, caller, deed(exchange.request(), target))) {
+      Request request = exchange.request();
+      Caller holder = gate.admit(request, credentials);
+      Target target = Target.parse(request.segments());
+      Deed deed = deed(request, target);
+      Caller caller = impersonation.effective(request, holder, target, deed);
+      if (!interference.meets(exchange, caller, deed)) {
+        require(request, caller, target, deed);
         answer(exchange, caller, target);
       }
     } catch (Refusal refusal) {
@@ -74,8 +82,7 @@ public final class ApiServer implements Handler {
     if (documents.answer(exchange)) {
       return;
     } else if (target == null || exchange.request().path().startsWith("//")) {
-      requireMaster(exchange.request(), caller);
-      if (!exchange.request().path().startsWith("/turbulence/") || !annex.answer(exchange)) {
+      if (!isForMasters(exchange.request()) || !caller.isMaster() || !annex.answer(exchange)) {
         Answers.notFound(exchange);
       }
       return;
@@ -93,29 +100,25 @@ public final class ApiServer implements Handler {
     }
   }
 
-  /// Paths that are none of resources, but for those that say what is served, are for masters.
-  private static void requireMaster(Request request, Caller caller) {
-    if (!caller.groups().contains("system:masters")) {
-      String verb = request.method().toLowerCase(Locale.ROOT);
-      throw new Refusal(
-          403,
-          "Forbidden",
-          "forbidden: User \""
-              + caller.user()
-              + "\" cannot "
-              + verb
-              + " path \""
-              + request.path()
-              + "\"",
-          JsonObject.EMPTY);
+  /// Before anything is looked up: who may not see a kind is not told whether there is one.
+  private void require(Request request, Caller caller, @Nullable Target target, Deed deed) {
+    if (target == null || request.path().startsWith("//")) {
+      rights.require(caller, request.method().toLowerCase(Locale.ROOT), request.path());
+      return;
+    }
+    Deed asked = target.asked(request, deed);
+    rights.require(caller, asked);
+    if (deed.verb().equals("get") && target.connects()) {
+      rights.require(caller, asked.as("create"));
     }
   }
 
+  /// The handles beside the API are for masters, whatever roles say.
+  private static boolean isForMasters(Request request) {
+    return request.path().startsWith("/turbulence/");
+  }
+
   private void serve(Call call) throws IOException, InterruptedException {
-    if (!rights.allow(call.caller(), call.deed())) {
-      throw Refusals.forbidden(
-          call.kind().info().resource(), call.name(), call.deed().words(call.caller()));
-    }
     if (call.target().subresource().isEmpty()) {
       requireRoute(call);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Kind;
-import turbulence.simulator.api.Rights.Deed;
 import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Query;
 import turbulence.simulator.store.Key;
@@ -36,16 +35,6 @@ record Call(
 
   Key key() {
     return new Key(kind.resource(), target.namespace(), target.name());
-  }
-
-  Deed deed() {
-    return new Deed(
-        verb,
-        target.group(),
-        target.plural(),
-        target.subresource(),
-        target.namespace(),
-        target.name());
   }
 
   /// Whether that parameter is given, and not as `false` or `0`.

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.Credentials;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.discovery.AggregatedDiscovery;
@@ -35,9 +36,11 @@ final class Documents {
 
   private final Kinds kinds;
   private final OpenApiDocuments openApi;
+  private final Credentials credentials;
 
-  Documents(Kinds kinds) {
+  Documents(Kinds kinds, Credentials credentials) {
     this.kinds = kinds;
+    this.credentials = credentials;
     this.openApi = new OpenApiDocuments(kinds);
   }
 
@@ -59,6 +62,7 @@ final class Documents {
       case "healthz", "livez", "readyz" -> health(exchange);
       case "api", "apis" -> discovery(exchange, path);
       case "openapi" -> openApi.answer(exchange, path);
+      case ".well-known", "openid" -> published(exchange);
       default -> false;
     };
   }
@@ -101,6 +105,11 @@ final class Documents {
   private static boolean json(Exchange exchange, JsonObject document) throws IOException {
     Answers.object(exchange, 200, document, List.of());
     return true;
+  }
+
+  private boolean published(Exchange exchange) throws IOException {
+    Optional<JsonObject> document = credentials.published(exchange.request().path());
+    return document.isPresent() && json(exchange, document.get());
   }
 
   private static boolean health(Exchange exchange) throws IOException {

@@ -2,18 +2,21 @@ package turbulence.simulator.api.edge;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Credentials;
+import turbulence.simulator.api.Credentials.BadToken;
+import turbulence.simulator.api.Credentials.Holder;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.http.Headers;
 import turbulence.simulator.http.Request;
 
-/// Who comes in: holders of the token, who called us by our own name. Web pages never do: they can
-/// send a browser here, but neither without an Origin nor under another name. Programs may name
-/// this very server as the Origin, as some do that open a WebSocket; it has no pages.
+/// Who comes in: holders of a token, the administrator's or a service account's, who called us by
+/// our own name. Web pages never do: they can send a browser here, but neither without an Origin
+/// nor under another name. Programs may name this very server as the Origin, as some do that open a
+/// WebSocket; it has no pages.
 public final class Gate {
   private final @Nullable String token;
 
@@ -22,33 +25,39 @@ public final class Gate {
     this.token = token;
   }
 
-  Caller admit(Request request) {
+  /// @param credentials know all tokens but the administrator's
+  Caller admit(Request request, Credentials credentials) {
     requireOurName(request.headers());
-    Caller holder = holder(request.headers());
-    String user = request.headers().first("Impersonate-User");
-    List<String> groups = new ArrayList<>(request.headers().all("Impersonate-Group"));
-    if (user == null || user.isEmpty()) {
-      if (!groups.isEmpty()) {
-        throw Refusals.badRequest("requested " + groups + " without impersonating a user");
-      }
-      return holder;
+    String given = bearer(request.headers());
+    if (given.isEmpty() && token == null) {
+      return Caller.ADMIN;
     }
-    return new Caller(user, withUsual(user, groups));
+    try {
+      return holder(given, List.of(), credentials).caller();
+    } catch (BadToken unknown) {
+      throw Refusals.unauthorized();
+    }
   }
 
-  /// Everybody who is known is in a group for that; accounts of pods are in two more.
-  private static List<String> withUsual(String user, List<String> groups) {
-    String[] account = user.split(":", -1);
-    if (groups.isEmpty() && user.startsWith("system:serviceaccount:") && account.length == 4) {
-      groups.add("system:serviceaccounts");
-      groups.add("system:serviceaccounts:" + account[2]);
-    }
-    String usual =
-        user.equals("system:anonymous") ? "system:unauthenticated" : "system:authenticated";
-    if (!groups.contains(usual)) {
-      groups.add(usual);
-    }
-    return groups;
+  /// Who holds that token, which must be meant for one of the audiences.
+  Holder holder(String given, List<String> audiences, Credentials credentials) throws BadToken {
+    return isOurs(given)
+        ? new Holder(Caller.ADMIN, audiences)
+        : credentials.holder(given, audiences);
+  }
+
+  /// The token that comes with a request; empty when there is none.
+  private static String bearer(Headers headers) {
+    String given = headers.first("Authorization");
+    return given != null && given.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? given.substring(7).strip()
+        : "";
+  }
+
+  private boolean isOurs(String given) {
+    return token != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void requireOurName(Headers headers) {
@@ -67,17 +76,5 @@ public final class Gate {
     String origin = headers.first("Origin");
     String host = headers.first("Host");
     return ("https://" + host).equals(origin) || ("http://" + host).equals(origin);
-  }
-
-  private Caller holder(Headers headers) {
-    if (token == null) {
-      return Caller.ADMIN;
-    }
-    String given = headers.first("Authorization");
-    byte[] right = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    if (given == null || !MessageDigest.isEqual(right, given.getBytes(StandardCharsets.UTF_8))) {
-      throw Refusals.unauthorized();
-    }
-    return Caller.ADMIN;
   }
 }

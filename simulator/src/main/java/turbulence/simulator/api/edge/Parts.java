@@ -1,5 +1,6 @@
 package turbulence.simulator.api.edge;
 
+import turbulence.simulator.api.Credentials;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.read.Lists;
@@ -14,6 +15,7 @@ import turbulence.simulator.api.write.Writes;
 public record Parts(
     Kinds kinds,
     Rights rights,
+    Credentials credentials,
     Lists lists,
     Watches watches,
     Writes writes,

@@ -2,6 +2,9 @@ package turbulence.simulator.api.edge;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.simulator.api.Rights.Deed;
+import turbulence.simulator.api.select.FieldSelector;
+import turbulence.simulator.http.Request;
 
 /// What a path under `/api` or `/apis` names; parts that it does not name are empty.
 record Target(
@@ -35,6 +38,31 @@ record Target(
   /// `namespaces/x/status` and `finalize` speak of the namespace itself.
   private static boolean isOfNamespace(List<String> rest) {
     return rest.size() == 3 && (rest.get(2).equals("status") || rest.get(2).equals("finalize"));
+  }
+
+  /// What rights are asked about: a namespace is a thing within itself, a list of one name means
+  /// that name.
+  Deed asked(Request request, Deed deed) {
+    String named = name;
+    if (named.isEmpty() && (deed.verb().equals("list") || deed.verb().equals("watch"))) {
+      named =
+          FieldSelector.exactly(request.query().text("fieldSelector"), "metadata.name").orElse("");
+    }
+    String within = group.isEmpty() && plural.equals("namespaces") ? name : namespace;
+    int slash = subresource.indexOf('/');
+    String below = slash < 0 ? subresource : subresource.substring(0, slash);
+    String verb = request.method().equals("POST") ? "create" : deed.verb();
+    return new Deed(verb, group, plural, below, within, named);
+  }
+
+  /// Whether a reading request is the beginning of something that is more than reading.
+  boolean connects() {
+    return group.isEmpty()
+        && plural.equals("pods")
+        && switch (subresource) {
+          case "exec", "attach", "portforward" -> true;
+          default -> false;
+        };
   }
 
   private static String at(List<String> parts, int place) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.discovery.KindInfo;
 
 /// Which objects of a kind are meant: those whose fields have, or have not, the given values.
@@ -35,6 +36,21 @@ public final class FieldSelector {
       comparisons.add(new Comparison(term, fields.find(term.field())));
     }
     return new FieldSelector(List.copyOf(comparisons));
+  }
+
+  /// The one value that a written selector wants of that field, when it can be read and does.
+  public static Optional<String> exactly(String text, String field) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return FieldTerm.read(text).stream()
+          .filter(term -> !term.differs() && term.field().equals(field))
+          .map(FieldTerm::value)
+          .findFirst();
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
   }
 
   public boolean isEverything() {

@@ -15,4 +15,7 @@ public interface Admission {
 
   /// Looks at the object as it is about to be stored.
   default void review(Kind kind, JsonObject object, Intent intent) {}
+
+  /// Looks at what somebody wants to make of an object that is there.
+  default void reviewChange(Kind kind, JsonObject before, JsonObject after, Intent intent) {}
 }

@@ -1,5 +1,6 @@
 package turbulence.simulator.api.write;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
@@ -21,9 +22,11 @@ final class Replacement {
 
   private final Ground ground;
   private final Ownership ownership;
+  private final List<Admission> admissions;
 
-  Replacement(Ground ground, Ownership ownership) {
+  Replacement(Ground ground, Ownership ownership, List<Admission> admissions) {
     this.ground = ground;
+    this.admissions = admissions;
     this.ownership = ownership;
   }
 
@@ -79,6 +82,9 @@ final class Replacement {
         };
     if (Meta.same(before, next)) {
       return before;
+    }
+    if (part == Part.OBJECT) {
+      admissions.forEach(admission -> admission.reviewChange(kind, before, next, intent));
     }
     check(kind, before, next, part, intent);
     return ownership.updated(kind, before, next, part, intent);

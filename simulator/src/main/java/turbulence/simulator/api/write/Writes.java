@@ -39,7 +39,7 @@ public final class Writes {
     this.ground = ground;
     this.decoder = new Decoder(kinds);
     this.creation = new Creation(ground, ownership, List.copyOf(admissions));
-    this.replacement = new Replacement(ground, ownership);
+    this.replacement = new Replacement(ground, ownership, List.copyOf(admissions));
     this.removal = new Removal(ground);
     this.eviction = new Eviction(ground);
     this.patching = new Patching(ground, decoder, creation, replacement);
