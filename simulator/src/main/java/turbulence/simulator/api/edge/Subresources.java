@@ -18,6 +18,7 @@ final class Subresources {
   private final Writing writing;
   private final Scaling scaling;
   private final LogCalls logs;
+  private final RemoteCalls remote;
   private final Runnable heed;
 
   Subresources(Parts parts, Reading reading, Writing writing) {
@@ -26,7 +27,8 @@ final class Subresources {
     this.writing = writing;
     this.heed = parts.heed();
     this.scaling = new Scaling(parts);
-    this.logs = new LogCalls(parts.logs());
+    this.logs = new LogCalls(parts.insides().logs());
+    this.remote = new RemoteCalls(parts.rights(), parts.insides().executor());
   }
 
   void answer(Call call) throws IOException, InterruptedException {
@@ -40,6 +42,7 @@ final class Subresources {
       case "eviction" -> evict(call);
       case "binding" -> bind(call);
       case "log" -> logs.answer(call, reading.stored(call));
+      case "exec", "attach", "portforward" -> remote.answer(call, reading.stored(call));
       case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
       case "resize", "approval" -> object(call, Part.OBJECT);
       case "finalize" -> finalizers(call);
