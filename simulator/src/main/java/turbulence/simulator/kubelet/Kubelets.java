@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.edge.Insides;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.scheduling.Trees;
@@ -19,7 +20,7 @@ import turbulence.simulator.store.Stored;
 import turbulence.simulator.traffic.Wires;
 
 /// The kubelets of all nodes that are ours; a node that somebody else made has none. All but
-/// [#logs] is only used on the control plane's thread.
+/// [#logs] and [#insides] is only used on the control plane's thread.
 public final class Kubelets implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -32,12 +33,18 @@ public final class Kubelets implements Controller {
   /// @param tokens by which pods prove who they are
   public Kubelets(Means means, Wires wires, Images images, Timing timing, Tokens tokens) {
     Logs logs = new Logs(means.timeline());
-    site = new Site(means, wires, images, timing, logs, tokens);
+    Doors doors = new Doors(means.timeline(), logs);
+    site = new Site(means, wires, images, timing, logs, tokens, doors);
   }
 
   /// What containers print.
   public Logs logs() {
     return site.logs();
+  }
+
+  /// What is known from inside of containers: what they print, and what can be run in them.
+  public Insides insides() {
+    return new Insides(site.logs(), site.doors());
   }
 
   /// Makes a node, such as one of [Nodes], and runs the pods that are bound to it from now on.

@@ -165,7 +165,8 @@ final class Launch {
             slot.spec.words("args", environment),
             slot.spec.ports(),
             environment,
-            Files.NONE);
+            Files.NONE,
+            slot.spec.json());
     slot.imageId = image.id();
     Workload workload = pod.site().images().find(slot.spec.image()).orElse(_ -> {});
     pod.tell(slot, "Started", "Container started");

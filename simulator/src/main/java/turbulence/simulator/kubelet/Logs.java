@@ -47,6 +47,10 @@ public final class Logs implements LogSource {
     answering.remove(node);
   }
 
+  boolean answers(String node) {
+    return answering.containsKey(node);
+  }
+
   void forget(Key pod) {
     pods.remove(pod);
   }

@@ -214,6 +214,7 @@ final class PodRun {
     Program program = new Program(site, start, log, ports, status -> ended(slot, own[0], status));
     own[0] = program;
     slot.program = program;
+    site.doors().open(key(), slot.spec.name(), program);
     slot.stopping = false;
     slot.held = true;
     slot.containerId = "containerd://" + randomId();
@@ -338,6 +339,7 @@ final class PodRun {
       machine.free(podIp);
     }
     site.logs().forget(key());
+    site.doors().forget(key());
   }
 
   /// Writes the status soon, once for all that happens now.

@@ -1,6 +1,7 @@
 package turbulence.simulator.kubelet;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +17,9 @@ import turbulence.simulator.workload.Body;
 import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Service.Unreachable;
+import turbulence.simulator.workload.Shell;
 import turbulence.simulator.workload.Shell.Ran;
+import turbulence.simulator.workload.Transcript;
 
 /// Asks a container how it is: by HTTP, by a connection, by gRPC (which is taken for a connection),
 /// or by running a command in it.
@@ -141,8 +144,14 @@ final class ProbeCall {
   }
 
   private @Nullable String run() throws InterruptedException {
-    Ran ran = target.program.execute(Trees.texts(target.probe.object("exec"), "command"));
-    return ran.status() == 0 ? null : ran.output() + ran.errors();
+    Transcript transcript = new Transcript();
+    List<String> command = Trees.texts(target.probe.object("exec"), "command");
+    try {
+      Ran ran = transcript.ended(target.program.execute(command, transcript));
+      return ran.status() == 0 ? null : ran.output() + ran.errors();
+    } catch (Shell.NotFound missing) {
+      return missing.reason();
+    }
   }
 
   private @Nullable String get() throws InterruptedException, Unreachable {

@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
+import turbulence.simulator.kubelet.console.MainConsole;
 import turbulence.simulator.traffic.Outlet;
 import turbulence.simulator.workload.Body;
+import turbulence.simulator.workload.Console;
 import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Network;
@@ -32,6 +35,7 @@ final class Program implements Shell {
   private final Ports ports;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final RandomGenerator random;
+  private volatile @Nullable MainConsole console;
   private volatile @Nullable Outlet outlet;
   private volatile @Nullable Runnable onTermination;
   private volatile Shell.@Nullable Program onExec;
@@ -39,13 +43,16 @@ final class Program implements Shell {
   private volatile boolean over;
 
   /// What a container is started with.
+  ///
+  /// @param spec what the pod says of the container
   record Start(
       Place place,
       List<String> command,
       List<String> arguments,
       List<Integer> ports,
       Map<String, String> environment,
-      Files files) {}
+      Files files,
+      JsonObject spec) {}
 
   /// @param whenOver told the exit status, once, on the control plane's thread
   Program(Site site, Start start, LogBuffer log, Ports ports, IntConsumer whenOver) {
@@ -103,6 +110,10 @@ final class Program implements Shell {
       connections.close();
     }
     threads.forEach(site.means().timeline()::interrupt);
+    MainConsole used = console;
+    if (used != null) {
+      used.end();
+    }
     log.end();
     site.means().timeline().soon(() -> whenOver.accept(status));
   }
@@ -111,10 +122,21 @@ final class Program implements Shell {
     return over;
   }
 
-  /// Runs a command in the container, on the caller's thread.
-  Ran execute(List<String> command) throws InterruptedException {
+  /// Runs a command in the container, on the caller's thread; its exit status.
+  int execute(List<String> command, Console at) throws InterruptedException, NotFound {
     Shell.Program program = onExec;
-    return program == null ? Ran.OK : program.run(command);
+    if (program == null) {
+      return 0;
+    }
+    threads.add(Thread.currentThread());
+    try {
+      if (over) {
+        throw new InterruptedException("the container has ended");
+      }
+      return program.run(command, at);
+    } finally {
+      threads.remove(Thread.currentThread());
+    }
   }
 
   @Override
@@ -159,9 +181,30 @@ final class Program implements Shell {
 
   @Override
   public void print(String line) {
-    if (!over) {
-      log.add(now(), line);
+    MainConsole used = console;
+    if (used != null) {
+      used.write(line + "\n");
+    } else if (!over) {
+      note(line);
     }
+  }
+
+  private void note(String line) {
+    log.add(now(), line);
+  }
+
+  /// Made when it is needed, because most containers only print.
+  @Override
+  public synchronized MainConsole console() {
+    MainConsole known = console;
+    if (known == null) {
+      known = new MainConsole(site.means().timeline(), start.spec, this::note);
+      console = known;
+      if (over) {
+        known.end();
+      }
+    }
+    return known;
   }
 
   @Override

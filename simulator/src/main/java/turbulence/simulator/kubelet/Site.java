@@ -4,4 +4,11 @@ import turbulence.simulator.control.Means;
 import turbulence.simulator.traffic.Wires;
 
 /// What all nodes share.
-record Site(Means means, Wires wires, Images images, Timing timing, Logs logs, Tokens tokens) {}
+record Site(
+    Means means,
+    Wires wires,
+    Images images,
+    Timing timing,
+    Logs logs,
+    Tokens tokens,
+    Doors doors) {}

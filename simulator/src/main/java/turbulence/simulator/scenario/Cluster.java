@@ -120,7 +120,7 @@ final class Cluster implements AutoCloseable {
     return HttpServer.start(
         port,
         authority.serverContext(),
-        plane.server(new Gate(token), breaking, kubelets.logs(), runs ? this::heed : () -> {}));
+        plane.server(new Gate(token), breaking, kubelets.insides(), runs ? this::heed : () -> {}));
   }
 
   /// Waits until the control plane has had a turn, unless it is too busy: one request at a time,

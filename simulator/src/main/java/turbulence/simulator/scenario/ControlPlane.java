@@ -9,8 +9,8 @@ import turbulence.simulator.api.discovery.LiveCatalogue;
 import turbulence.simulator.api.edge.Annexes;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
+import turbulence.simulator.api.edge.Insides;
 import turbulence.simulator.api.edge.Interference;
-import turbulence.simulator.api.edge.LogSource;
 import turbulence.simulator.api.edge.Parts;
 import turbulence.simulator.api.read.Lists;
 import turbulence.simulator.api.read.Watchers;
@@ -113,7 +113,7 @@ public final class ControlPlane implements AutoCloseable {
   }
 
   /// @param heed lets controllers take note of a deletion
-  public ApiServer server(Gate gate, Interference interference, LogSource logs, Runnable heed) {
+  public ApiServer server(Gate gate, Interference interference, Insides insides, Runnable heed) {
     Parts parts =
         new Parts(
             kinds,
@@ -122,7 +122,7 @@ public final class ControlPlane implements AutoCloseable {
             new Lists(store),
             new Watches(store, watchers),
             writes,
-            logs,
+            insides,
             heed,
             annexes);
     return new ApiServer(gate, interference, parts);

@@ -35,6 +35,10 @@ public interface Shell {
   /// Writes a line to the container's log.
   void print(String line);
 
+  /// What the program reads from, and writes to without being held to lines: its log and whoever is
+  /// attached to it.
+  Console console();
+
   /// Answers requests to that port of the pod from now on, until the container ends.
   void listen(int port, Service service);
 
@@ -69,7 +73,40 @@ public interface Shell {
   /// Runs a command: called on threads that may block, many at a time.
   @FunctionalInterface
   interface Program {
-    Ran run(List<String> command) throws InterruptedException;
+    Ran run(List<String> command) throws InterruptedException, NotFound;
+
+    /// Runs a command for somebody who may type, and hears what it says at once; its exit status.
+    default int run(List<String> command, Console console) throws InterruptedException, NotFound {
+      Ran ran = run(command);
+      console.write(ran.output());
+      console.complain(ran.errors());
+      return ran.status();
+    }
+  }
+
+  /// That the image has no such program.
+  final class NotFound extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private NotFound(String message) {
+      super(message, null, false, false);
+    }
+
+    public static NotFound of(List<String> command) {
+      String word = command.isEmpty() ? "" : command.getFirst();
+      return new NotFound(
+          "exec: \""
+              + word
+              + (word.indexOf('/') < 0
+                  ? "\": executable file not found in $PATH"
+                  : "\": stat " + word + ": no such file or directory"));
+    }
+
+    /// What a container runtime says of it.
+    public String reason() {
+      return "OCI runtime exec failed: exec failed: unable to start container process: "
+          + getMessage();
+    }
   }
 
   /// How a command ended, and what it wrote to its output and its error output.

@@ -21,9 +21,11 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
+import turbulence.simulator.api.edge.Insides;
 import turbulence.simulator.api.edge.Interference;
 import turbulence.simulator.api.edge.LogQuery;
 import turbulence.simulator.api.edge.LogSource;
+import turbulence.simulator.api.remote.Unavailable;
 import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Handler;
 import turbulence.simulator.http.HttpServer;
@@ -54,7 +56,7 @@ class WildApiTest {
             .verbs()
             .create(Caller.ADMIN, new Key(new Resource("", "namespaces"), name), namespace(name));
       }
-      ApiServer api = plane.server(new Gate(null), Interference.NONE, new NoLogs(), () -> {});
+      ApiServer api = plane.server(new Gate(null), Interference.NONE, NOTHING_INSIDE, () -> {});
       try (HttpServer server = HttpServer.start(0, null, new Watched(api, failure));
           Client client = new Client(server.port())) {
         WildCalls calls = new WildCalls(new Random(seed));
@@ -83,6 +85,13 @@ class WildApiTest {
     return JsonObject.of("kind", "Namespace", "apiVersion", "v1")
         .with("metadata", JsonObject.of("name", name));
   }
+
+  private static final Insides NOTHING_INSIDE =
+      new Insides(
+          new NoLogs(),
+          (_, wish) -> {
+            throw Unavailable.answered(500, "container not found (\"" + wish.container() + "\")");
+          });
 
   /// Pods that have not printed anything.
   private static final class NoLogs implements LogSource {

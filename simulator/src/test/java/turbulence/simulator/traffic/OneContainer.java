@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import turbulence.json.JsonObject;
+import turbulence.simulator.kubelet.console.MainConsole;
+import turbulence.simulator.workload.Console;
 import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
@@ -20,6 +23,7 @@ import turbulence.simulator.workload.Workload;
 public final class OneContainer implements Shell {
   public final List<String> log = new CopyOnWriteArrayList<>();
   public final Outlet network;
+  private final MainConsole console;
   private final Stage stage;
   private final String ip;
   private final Map<String, String> environment;
@@ -44,6 +48,7 @@ public final class OneContainer implements Shell {
     this.environment = environment;
     this.command = command;
     this.ports = ports;
+    this.console = new MainConsole(stage.timeline, JsonObject.EMPTY, log::add);
     this.network = stage.wires.networkOf("shop", ip);
   }
 
@@ -74,12 +79,17 @@ public final class OneContainer implements Shell {
     stage.timeline.settle();
   }
 
+  @Override
+  public Console console() {
+    return console;
+  }
+
   public Ran exec(String... words) {
     Ran[] ran = new Ran[1];
     stage.timeline.beside(() -> {
       try {
         ran[0] = exec.run(List.of(words));
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | NotFound e) {
         throw new AssertionError(e);
       }
     });
@@ -129,7 +139,7 @@ public final class OneContainer implements Shell {
 
   @Override
   public void print(String line) {
-    log.add(line);
+    console.write(line + "\n");
   }
 
   @Override
@@ -190,6 +200,7 @@ public final class OneContainer implements Shell {
   @Override
   public void exit(int code) {
     if (status == null) {
+      console.end();
       status = code;
       network.close();
       stage.wires.close(ip);

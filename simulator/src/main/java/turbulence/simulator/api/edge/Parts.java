@@ -19,6 +19,6 @@ public record Parts(
     Lists lists,
     Watches watches,
     Writes writes,
-    LogSource logs,
+    Insides insides,
     Runnable heed,
     Annex annex) {}

@@ -19,6 +19,7 @@ final class Subresources {
   private final Writing writing;
   private final Scaling scaling;
   private final LogCalls logs;
+  private final RemoteCalls remote;
   private final Runnable heed;
   private final Credentials credentials;
 
@@ -29,7 +30,8 @@ final class Subresources {
     this.heed = parts.heed();
     this.credentials = parts.credentials();
     this.scaling = new Scaling(parts);
-    this.logs = new LogCalls(parts.logs());
+    this.logs = new LogCalls(parts.insides().logs());
+    this.remote = new RemoteCalls(parts.rights(), parts.insides().executor());
   }
 
   void answer(Call call) throws IOException, InterruptedException {
@@ -43,6 +45,7 @@ final class Subresources {
       case "eviction" -> evict(call);
       case "binding" -> bind(call);
       case "log" -> logs.answer(call, reading.stored(call));
+      case "exec", "attach", "portforward" -> remote.answer(call, reading.stored(call));
       case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
       case "resize", "approval" -> object(call, Part.OBJECT);
       case "finalize" -> finalizers(call);

@@ -7,10 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentSkipListSet;
+import turbulence.simulator.workload.Console;
 import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Shell;
+import turbulence.simulator.workload.Transcript;
 
 /// MongoDB as far as the demo application needs it: documents by their ids.
 ///
@@ -46,7 +48,7 @@ final class DemoDatabase {
             + " dbpath=/data/db "
             + "64-bit host="
             + shell.place().pod());
-    shell.onExec(this::execute);
+    shell.onExec(new Client());
     shell.onTermination(this::shutDown);
     shell.after(BOOT, this::listen);
   }
@@ -72,20 +74,31 @@ final class DemoDatabase {
     shell.print(STAMP.format(now) + " I " + component + " " + text);
   }
 
-  private Shell.Ran execute(List<String> command) throws InterruptedException {
-    String program = command.isEmpty() ? "" : command.getFirst();
-    String name = program.substring(program.lastIndexOf('/') + 1);
-    if (!name.equals("mongo") && !name.equals("mongosh")) {
-      return others.run(command);
-    } else if (!listens) {
-      return new Shell.Ran(
-          1,
-          "",
-          "Error: couldn't connect to server 127.0.0.1:"
-              + PORT
-              + ", connection attempt failed: Connection refused\nexception: connect failed\n");
+  /// Runs the database's own client; others do the rest.
+  private final class Client implements Shell.Program {
+    @Override
+    public Shell.Ran run(List<String> command) throws InterruptedException, Shell.NotFound {
+      Transcript transcript = new Transcript();
+      return transcript.ended(run(command, transcript));
     }
-    return new Shell.Ran(0, "{ \"ok\" : 1 }\n", "");
+
+    @Override
+    public int run(List<String> command, Console console)
+        throws InterruptedException, Shell.NotFound {
+      String program = command.isEmpty() ? "" : command.getFirst();
+      String name = program.substring(program.lastIndexOf('/') + 1);
+      if (!name.equals("mongo") && !name.equals("mongosh")) {
+        return others.run(command, console);
+      } else if (!listens) {
+        console.complain(
+            "Error: couldn't connect to server 127.0.0.1:"
+                + PORT
+                + ", connection attempt failed: Connection refused\nexception: connect failed\n");
+        return 1;
+      }
+      console.write("{ \"ok\" : 1 }\n");
+      return 0;
+    }
   }
 
   private Response answer(Request request) {

@@ -30,7 +30,12 @@ record Image(Set<String> names, boolean takesArguments, boolean hasShell, Worklo
   @Override
   public void start(Shell shell) {
     Script script = Script.in(shell);
-    shell.onExec(hasShell ? script : command -> missing(command));
+    shell.onExec(
+        hasShell
+            ? script
+            : command -> {
+              throw Shell.NotFound.of(command);
+            });
     List<String> words = new ArrayList<>(shell.command());
     if (!words.isEmpty() || !takesArguments) {
       words.addAll(shell.arguments());
@@ -51,15 +56,5 @@ record Image(Set<String> names, boolean takesArguments, boolean hasShell, Worklo
 
   private static boolean isOption(String word) {
     return word.startsWith("-");
-  }
-
-  private static Shell.Ran missing(List<String> command) {
-    String program = command.isEmpty() ? "" : command.getFirst();
-    return new Shell.Ran(
-        126,
-        "",
-        "exec failed: unable to start container process: exec: \""
-            + program
-            + "\": executable file not found in $PATH\n");
   }
 }

@@ -7,4 +7,10 @@ final class BadScript extends Exception {
   BadScript(String message) {
     super(message, null, false, false);
   }
+
+  /// Whether it may become right when it goes on.
+  boolean isIncomplete() {
+    String message = String.valueOf(getMessage());
+    return message.startsWith("unterminated") || message.contains("end of file");
+  }
 }

@@ -16,7 +16,6 @@ final class Container {
   private final Shell shell;
   private final boolean trusting;
   private final Map<String, String> files = new ConcurrentHashMap<>();
-  private final StringBuilder line = new StringBuilder();
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
@@ -40,25 +39,9 @@ final class Container {
     return files;
   }
 
-  /// Writes to the container's log, in whole lines.
+  /// Writes what the container's program says.
   void write(String text) {
-    synchronized (line) {
-      line.append(text);
-      for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
-        shell.print(line.substring(0, end));
-        line.delete(0, end + 1);
-      }
-    }
-  }
-
-  /// Writes what is left of the last line.
-  void flush() {
-    synchronized (line) {
-      if (!line.isEmpty()) {
-        shell.print(line.toString());
-        line.setLength(0);
-      }
-    }
+    shell.console().write(text);
   }
 
   /// Where to write so that it ends up in a file.

@@ -186,7 +186,8 @@ final class Grammar {
       }
     }
     if (plain.isEmpty() && redirects.isEmpty()) {
-      throw new BadScript("syntax error: unexpected \"" + peek() + "\"");
+      throw new BadScript(
+          "syntax error: unexpected " + (peek().isEmpty() ? "end of file" : "\"" + peek() + "\""));
     }
     return new Command(plain, redirects);
   }

@@ -37,6 +37,11 @@ final class Interpreter implements Expansion.Source {
     }
   }
 
+  /// Runs a part of a script that is read while it runs; who reads it takes note when it leaves.
+  int step(String script, Streams streams) throws InterruptedException, BadScript {
+    return run(Grammar.read(script), streams);
+  }
+
   /// The exit status of a program with its arguments.
   int execute(List<String> words, Streams streams) throws InterruptedException {
     try {
@@ -74,7 +79,7 @@ final class Interpreter implements Expansion.Source {
   @Override
   public String outputOf(String script) throws InterruptedException {
     StringBuilder output = new StringBuilder();
-    last = child().run(script, new Streams("", output::append, container::write));
+    last = child().run(script, new Streams(Input.of(""), output::append, container::write));
     return output.toString().stripTrailing();
   }
 
@@ -114,11 +119,11 @@ final class Interpreter implements Expansion.Source {
   }
 
   private int pipe(Step.Pipe pipe, Streams streams) throws InterruptedException, BadScript {
-    String input = streams.input();
+    Input input = streams.input();
     for (Step step : pipe.steps().subList(0, pipe.steps().size() - 1)) {
       StringBuilder output = new StringBuilder();
       run(step, streams.reading(input).writing(output::append));
-      input = output.toString();
+      input = Input.of(output.toString());
     }
     return run(pipe.steps().getLast(), streams.reading(input));
   }
@@ -201,7 +206,7 @@ final class Interpreter implements Expansion.Source {
     return switch (redirect.operator()) {
       case "2>&1" -> streams.failing(streams.output());
       case "1>&2", ">&2" -> streams.writing(streams.errors());
-      case "<" -> streams.reading(container.files().getOrDefault(target, ""));
+      case "<" -> streams.reading(Input.of(container.files().getOrDefault(target, "")));
       case "2>" -> streams.failing(container.into(target, false));
       case "&>" -> {
         Streams both = streams.writing(container.into(target, false));

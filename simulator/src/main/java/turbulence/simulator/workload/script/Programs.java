@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import turbulence.simulator.workload.Service.Unreachable;
 
@@ -14,6 +15,49 @@ final class Programs {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss 'UTC' uuuu", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final Set<String> EXECUTABLES =
+      Set.of(
+          "true",
+          "false",
+          "mkdir",
+          "chmod",
+          "chown",
+          "sync",
+          "sh",
+          "ash",
+          "bash",
+          "dash",
+          "nohup",
+          "env",
+          "timeout",
+          "sleep",
+          "tail",
+          "wget",
+          "curl",
+          "nslookup",
+          "nc",
+          "date",
+          "hostname",
+          "printenv",
+          "kill",
+          "echo",
+          "printf",
+          "cat",
+          "head",
+          "touch",
+          "rm",
+          "ls",
+          "test",
+          "[",
+          "seq",
+          "grep",
+          "tee",
+          "whoami",
+          "uname",
+          "stty");
+  private static final Set<String> FOLDERS =
+      Set.of("/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin");
 
   private final Container container;
   private final Interpreter interpreter;
@@ -25,19 +69,30 @@ final class Programs {
     this.streams = streams;
   }
 
+  /// Whether there is a file for that program; a shell knows some without.
+  static boolean isExecutable(String program, Container container) {
+    int slash = program.lastIndexOf('/');
+    boolean known = EXECUTABLES.contains(program.substring(slash + 1));
+    return slash < 0
+        ? known
+        : known && FOLDERS.contains(program.substring(0, slash))
+            || container.files().containsKey(program);
+  }
+
   int run(List<String> words) throws InterruptedException, BadScript {
     String program = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
     List<String> rest = words.subList(1, words.size());
     return switch (program) {
       case "true", ":", "mkdir", "chmod", "chown", "sync", "ulimit", "umask", "cd" -> 0;
       case "false" -> 1;
-      case "sh", "ash", "bash", "dash" -> shell(rest);
+      case "sh", "ash", "bash", "dash" -> shell(program, rest);
       case "exec", "command", "nohup", "env", "timeout" -> other(program, rest);
       case "exit", "return" -> throw new Leave(Leave.What.SCRIPT, status(rest));
       case "break" -> throw new Leave(Leave.What.LOOP, 0);
       case "continue" -> throw new Leave(Leave.What.TURN, 0);
       case "export", "set" -> settings(program, rest);
       case "trap" -> trap(rest);
+      case "read" -> read(rest);
       case "wait" -> await();
       case "sleep" -> sleep(rest);
       case "tail" -> rest.contains("-f") || rest.contains("-F") ? forever() : text(words);
@@ -52,6 +107,14 @@ final class Programs {
       case "kill" -> killed(rest);
       default -> text(words);
     };
+  }
+
+  /// `read NAME`
+  private int read(List<String> names) throws InterruptedException {
+    String line = streams.input().line();
+    List<String> plain = names.stream().filter(name -> !name.startsWith("-")).toList();
+    interpreter.set(plain.isEmpty() ? "REPLY" : plain.getFirst(), line.strip());
+    return line.isEmpty() ? 1 : 0;
   }
 
   private int text(List<String> words) throws InterruptedException {
@@ -79,7 +142,7 @@ final class Programs {
   }
 
   /// `sh -c SCRIPT`, with the usual letters before the c.
-  private int shell(List<String> arguments) throws InterruptedException {
+  private int shell(String name, List<String> arguments) throws InterruptedException {
     Interpreter child = interpreter.child();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
@@ -92,7 +155,9 @@ final class Programs {
         return file(child, argument);
       }
     }
-    return child.run(streams.input(), streams);
+    String host = container.shell().place().pod();
+    String prompt = name.equals("bash") ? "root@" + host + ":/# " : "/ # ";
+    return new LiveShell(child, streams, prompt).run();
   }
 
   private int file(Interpreter child, String name) throws InterruptedException {

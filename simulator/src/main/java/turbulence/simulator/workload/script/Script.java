@@ -2,10 +2,14 @@ package turbulence.simulator.workload.script;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import turbulence.simulator.workload.Console;
 import turbulence.simulator.workload.Shell;
+import turbulence.simulator.workload.Transcript;
 
 /// Command lines run in a container: as its program, or beside it.
 public final class Script implements Shell.Program {
+  private static final int INTERRUPTED = 130;
+
   private final Shell shell;
   private final boolean trusting;
   private @Nullable Container container;
@@ -43,21 +47,37 @@ public final class Script implements Shell.Program {
     shell.beside(() -> {
       Container here = container();
       Interpreter interpreter = new Interpreter(here, shell.environment(), 0);
-      int status = interpreter.execute(words, new Streams("", here::write, here::write));
-      here.flush();
-      shell.exit(status);
+      Console console = shell.console();
+      console.obey();
+      shell.exit(status(interpreter, words, console));
     });
   }
 
   @Override
-  public Shell.Ran run(List<String> command) throws InterruptedException {
-    StringBuilder output = new StringBuilder();
-    StringBuilder errors = new StringBuilder();
+  public Shell.Ran run(List<String> command) throws InterruptedException, Shell.NotFound {
+    Transcript transcript = new Transcript();
+    return transcript.ended(run(command, transcript));
+  }
+
+  @Override
+  public int run(List<String> command, Console console)
+      throws InterruptedException, Shell.NotFound {
+    if (command.isEmpty() || !Programs.isExecutable(command.getFirst(), container())) {
+      throw Shell.NotFound.of(command);
+    }
     Interpreter interpreter = new Interpreter(container(), shell.environment(), 0);
-    int status =
-        command.isEmpty()
-            ? 0
-            : interpreter.execute(command, new Streams("", output::append, errors::append));
-    return new Shell.Ran(status, output.toString(), errors.toString());
+    return status(interpreter, command, console);
+  }
+
+  private static int status(Interpreter interpreter, List<String> command, Console console)
+      throws InterruptedException {
+    try {
+      return interpreter.execute(command, Streams.of(console));
+    } catch (InterruptedException stop) {
+      if (console.wasInterrupted()) {
+        return INTERRUPTED;
+      }
+      throw stop;
+    }
   }
 }

@@ -1,10 +1,15 @@
 package turbulence.simulator.workload.script;
 
 import java.util.function.Consumer;
+import turbulence.simulator.workload.Console;
 
 /// Where a command reads and writes.
-record Streams(String input, Consumer<String> output, Consumer<String> errors) {
-  Streams reading(String other) {
+record Streams(Input input, Consumer<String> output, Consumer<String> errors) {
+  static Streams of(Console console) {
+    return new Streams(Input.of(console), console::write, console::complain);
+  }
+
+  Streams reading(Input other) {
     return new Streams(other, output, errors);
   }
 

@@ -17,7 +17,7 @@ final class TextPrograms {
     this.streams = streams;
   }
 
-  int run(List<String> words) {
+  int run(List<String> words) throws InterruptedException {
     String name = words.getFirst();
     List<String> rest = words.subList(1, words.size());
     return switch (name.substring(name.lastIndexOf('/') + 1)) {
@@ -80,15 +80,14 @@ final class TextPrograms {
     return words.stream().filter(word -> !word.startsWith("-") || word.equals("-"));
   }
 
-  private int cat(List<String> words) {
+  private int cat(List<String> words) throws InterruptedException {
     List<String> names = names(words).toList();
-    if (names.isEmpty()) {
-      streams.output().accept(streams.input());
-    }
     int status = 0;
-    for (String name : names) {
-      String content = name.equals("-") ? streams.input() : container.files().get(name);
-      if (content == null) {
+    for (String name : names.isEmpty() ? List.of("-") : names) {
+      String content = container.files().get(name);
+      if (name.equals("-")) {
+        pass();
+      } else if (content == null) {
         streams.complain("cat: can't open '" + name + "': No such file or directory");
         status = 1;
       } else {
@@ -96,6 +95,15 @@ final class TextPrograms {
       }
     }
     return status;
+  }
+
+  /// Passes on what comes, as it comes.
+  private void pass() throws InterruptedException {
+    String some = streams.input().some();
+    while (!some.isEmpty()) {
+      streams.output().accept(some);
+      some = streams.input().some();
+    }
   }
 
   private int touch(List<String> words) {
@@ -207,24 +215,32 @@ final class TextPrograms {
     }
   }
 
-  private int grep(List<String> words) {
+  private int grep(List<String> words) throws InterruptedException {
     boolean quiet = words.contains("-q");
     List<String> plain = names(words).toList();
     if (plain.isEmpty()) {
       return 2;
     }
-    String text =
-        plain.size() > 1 ? container.files().getOrDefault(plain.get(1), "") : streams.input();
-    List<String> lines = text.lines().filter(line -> line.contains(plain.getFirst())).toList();
-    if (!quiet) {
-      lines.forEach(streams::say);
+    Input text =
+        plain.size() > 1
+            ? Input.of(container.files().getOrDefault(plain.get(1), ""))
+            : streams.input();
+    int status = 1;
+    for (String line = text.line(); !line.isEmpty(); line = text.line()) {
+      if (line.contains(plain.getFirst())) {
+        status = 0;
+        if (!quiet) {
+          streams.say(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
+        }
+      }
     }
-    return lines.isEmpty() ? 1 : 0;
+    return status;
   }
 
-  private int tee(List<String> words) {
-    streams.output().accept(streams.input());
-    names(words).forEach(f -> container.into(f, words.contains("-a")).accept(streams.input()));
+  private int tee(List<String> words) throws InterruptedException {
+    String text = streams.input().all();
+    streams.output().accept(text);
+    names(words).forEach(f -> container.into(f, words.contains("-a")).accept(text));
     return 0;
   }
 }
