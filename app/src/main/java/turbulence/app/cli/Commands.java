@@ -167,14 +167,15 @@ public final class Commands {
                 Form.PATH,
                 "Where the kubeconfig goes, while the cluster stands.")
             .byUs());
-    return Command.of(
+    return Command.working(
         "simulate",
-        "Keep a simulated cluster up until Ctrl-C.\n\n"
+        "Keep a simulated cluster up until Ctrl-C, or change one that stands.\n\n"
             + "The cluster lives in this process and imitates Kubernetes. What is printed is a"
             + " script for a shell: it exports KUBECONFIG for kubectl and others, and INGRESS_HOST"
-            + " for requests to what runs in the cluster.",
-        List.of(),
-        options.toArray(Option[]::new));
+            + " for requests to what runs in the cluster. The commands below it are for a cluster"
+            + " that stands, in another terminal.",
+        options,
+        NodeCommands.node());
   }
 
   /// The options of everything that makes a cluster.

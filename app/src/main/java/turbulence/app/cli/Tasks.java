@@ -11,6 +11,12 @@ final class Tasks {
       case "plan" -> new PlanCommand();
       case "rehearse" -> new RehearseCommand();
       case "simulate" -> new SimulateCommand();
+      case "simulate node add",
+          "simulate node stop",
+          "simulate node start",
+          "simulate node remove",
+          "simulate node list" ->
+          new NodeCommand();
       case "validate" -> new ValidateCommand();
       case "discover" -> new DiscoverCommand();
       case "init" -> new InitCommand();

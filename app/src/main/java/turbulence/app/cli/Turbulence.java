@@ -60,7 +60,7 @@ public final class Turbulence {
       out().line(face.version());
       return ExitCode.GOOD;
     }
-    if (call.has("--help") || call.command().isGroup()) {
+    if (call.has("--help") || !call.command().works()) {
       out().print(Help.of(call.path(), Math.clamp(new Terminal(world).columns(), 60, 100)));
       return ExitCode.GOOD;
     }

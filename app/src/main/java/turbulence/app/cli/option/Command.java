@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param about a sentence for people; what follows an empty line is only for the command's own
 ///   help
 /// @param hidden whether lists of commands leave it out
+/// @param works whether a group does something itself when none of its commands is named
 public record Command(
     String name,
     String about,
     List<Option> options,
     List<Argument> arguments,
     List<Command> commands,
-    boolean hidden) {
+    boolean hidden,
+    boolean works) {
 
   /// What every command takes.
   static final Option HELP = Option.flag("--help", "Show this message and exit.");
@@ -27,11 +29,17 @@ public record Command(
   }
 
   public static Command of(String name, String about, List<Argument> arguments, Option... options) {
-    return new Command(name, about, List.of(options), arguments, List.of(), false);
+    return new Command(name, about, List.of(options), arguments, List.of(), false, true);
   }
 
   public static Command group(String name, String about, List<Option> options, Command... below) {
-    return new Command(name, about, options, List.of(), List.of(below), false);
+    return new Command(name, about, options, List.of(), List.of(below), false, false);
+  }
+
+  /// A group that does something itself, with options of its own.
+  public static Command working(
+      String name, String about, List<Option> options, Command... below) {
+    return new Command(name, about, options, List.of(), List.of(below), false, true);
   }
 
   public boolean isGroup() {

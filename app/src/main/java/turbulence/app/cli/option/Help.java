@@ -17,7 +17,7 @@ public final class Help {
   static String usage(List<Command> path) {
     StringBuilder text = new StringBuilder("Usage: ").append(name(path)).append(" [OPTIONS]");
     if (path.getLast().isGroup()) {
-      text.append(" COMMAND [ARGS]...");
+      text.append(path.getLast().works() ? " [COMMAND [ARGS]...]" : " COMMAND [ARGS]...");
     }
     for (Argument argument : path.getLast().arguments()) {
       text.append(' ').append(argument.shown());

@@ -55,8 +55,21 @@ public final class Parser {
       List<String> known = command.shownCommands().stream().map(Command::name).toList();
       throw new Misuse(path, "No such command '" + name + "'." + meant(Closest.to(name, known)));
     }
+    if (command.works()) {
+      refuseOptions(name);
+    }
     command = next;
     path.add(next);
+  }
+
+  /// What a group takes when it works itself means nothing to the commands below it.
+  private void refuseOptions(String below) throws Misuse {
+    for (Option option : command.options()) {
+      if (options.containsKey(option.name())) {
+        throw new Misuse(
+            path, "Option '" + option.name() + "' does not go with '" + below + "'.");
+      }
+    }
   }
 
   private void takeOption(String arg) throws Misuse {
