@@ -100,12 +100,10 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     for (Slot slot : slots) {
       if (slot.isRunning()) {
         running++;
-      } else if (!slot.spec.isMain()) {
-        continue;
-      } else if (slot.hasEverEnded()) {
+      } else if (slot.spec.isMain() && slot.hasEverEnded()) {
         ended++;
         well += slot.isDone() ? 1 : 0;
-      } else {
+      } else if (slot.spec.isMain()) {
         waiting++;
       }
     }

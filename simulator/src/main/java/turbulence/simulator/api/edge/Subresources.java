@@ -31,7 +31,7 @@ final class Subresources {
     this.credentials = parts.credentials();
     this.scaling = new Scaling(parts);
     this.logs = new LogCalls(parts.insides().logs());
-    this.remote = new RemoteCalls(parts.rights(), parts.insides().executor());
+    this.remote = new RemoteCalls(parts.insides().executor());
   }
 
   void answer(Call call) throws IOException, InterruptedException {
