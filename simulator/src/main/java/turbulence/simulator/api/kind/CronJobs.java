@@ -62,7 +62,7 @@ final class CronJobs implements Behaviour {
     Field policy = spec.child("concurrencyPolicy");
     policy.oneOf(List.of("Allow", "Forbid", "Replace"));
     Field template = spec.child("jobTemplate").child("spec");
-    Jobs.checkSpec(template);
+    JobCheck.spec(template);
     if (template.child("selector").isSet()) {
       template.child("selector").invalid("`selector` will be auto-generated");
     }

@@ -167,6 +167,15 @@ final class Field implements Iterable<Field> {
     findings.invalid(path(), json(), detail);
   }
 
+  /// Complains without showing the value.
+  void invalidAsSuch(String detail) {
+    findings.add("FieldValueInvalid", path(), "Invalid value: " + detail);
+  }
+
+  void tooMany(int most) {
+    findings.tooMany(path(), size(), most);
+  }
+
   /// Complains about each; there is nothing wrong when there are none.
   void must(List<String> complaints) {
     if (!complaints.isEmpty()) {

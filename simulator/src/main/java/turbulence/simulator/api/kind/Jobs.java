@@ -1,6 +1,5 @@
 package turbulence.simulator.api.kind;
 
-import java.util.List;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonNumber;
@@ -30,7 +29,11 @@ final class Jobs implements Behaviour {
   private static JsonObject spec(JsonObject spec) {
     boolean byIndex = !Draft.isAbsent(spec.get("backoffLimitPerIndex"));
     boolean strict = !Draft.isAbsent(spec.get("podFailurePolicy"));
-    Draft draft = Draft.of(spec).always("template", PodSpecs::template);
+    Draft draft =
+        Draft.of(spec)
+            .always("template", PodSpecs::template)
+            .inside(
+                "podFailurePolicy", policy -> Draft.of(policy).each("rules", Jobs::rule).build());
     if (Draft.isAbsent(spec.get("parallelism"))) {
       draft.preset("completions", Containers.ONE).put("parallelism", Containers.ONE);
     }
@@ -43,14 +46,22 @@ final class Jobs implements Behaviour {
         .build();
   }
 
+  private static JsonObject rule(JsonObject rule) {
+    return Draft.of(rule)
+        .each(
+            "onPodConditions",
+            pattern -> Draft.of(pattern).presetBlank("status", new JsonText("True")).build())
+        .build();
+  }
+
   @Override
   public JsonObject created(JsonObject job, Surroundings surroundings) {
     JsonObject cleared = job.with("status", JsonObject.EMPTY);
     return job.object("spec").get("manualSelector") == JsonBool.TRUE ? cleared : owned(cleared);
   }
 
-  /// The job with labels that no other job's pods have, and a selector for them. Where the labels
-  /// of the job were taken from its template, they follow it.
+  /// The job with labels that no other job's pods have, and a selector for them. A job without
+  /// labels of its own has those of its template.
   private static JsonObject owned(JsonObject job) {
     JsonObject metadata = job.object("metadata");
     JsonObject spec = job.object("spec");
@@ -58,20 +69,20 @@ final class Jobs implements Behaviour {
     JsonObject before = templateLabels(job);
     String uid = metadata.text("uid").orElse("");
     String name = metadata.text("name").orElse("");
-    JsonObject labels =
-        before.toBuilder()
-            .put(OWNER, uid)
-            .put("batch.kubernetes.io/job-name", name)
-            .put("controller-uid", uid)
-            .put("job-name", name)
-            .build();
+    Draft labels =
+        Draft.of(before)
+            .preset(OWNER, new JsonText(uid))
+            .preset("batch.kubernetes.io/job-name", new JsonText(name))
+            .preset("controller-uid", new JsonText(uid))
+            .preset("job-name", new JsonText(name));
     JsonObject named =
-        template.with("metadata", template.object("metadata").with("labels", labels));
+        template.with("metadata", template.object("metadata").with("labels", labels.build()));
     JsonObject selector = spec.object("selector");
-    JsonObject matching = selector.object("matchLabels").with(OWNER, uid);
-    boolean follows = !before.isEmpty() && metadata.object("labels").equals(before);
+    JsonObject matching =
+        Draft.of(selector.object("matchLabels")).preset(OWNER, new JsonText(uid)).build();
+    boolean follows = metadata.object("labels").equals(before);
     return job.toBuilder()
-        .put("metadata", follows ? metadata.with("labels", labels) : metadata)
+        .put("metadata", follows ? metadata.with("labels", labels.build()) : metadata)
         .put(
             "spec",
             spec.with("template", named).with("selector", selector.with("matchLabels", matching)))
@@ -80,55 +91,12 @@ final class Jobs implements Behaviour {
 
   @Override
   public void check(JsonObject job, Findings findings) {
-    Field spec = Field.root(job, findings).child("spec");
-    checkSpec(spec);
-    Field selector = spec.child("selector");
-    if (!selector.isSet()) {
-      selector.required("");
-      return;
-    }
-    Selectors.check(selector);
-    Field labels = spec.child("template").child("metadata", "labels");
-    if (!Selectors.matches(selector.object(), labels.object())) {
-      labels.invalid("`selector` does not match template `labels`");
-    }
-  }
-
-  /// What jobs and the templates of cron jobs have in common.
-  static void checkSpec(Field spec) {
-    spec.child("parallelism").notNegative();
-    spec.child("completions").notNegative();
-    spec.child("activeDeadlineSeconds").notNegative();
-    spec.child("backoffLimit").notNegative();
-    spec.child("ttlSecondsAfterFinished").notNegative();
-    spec.child("completionMode").oneOfIfSet(List.of("NonIndexed", "Indexed"));
-    if (spec.child("completionMode").is("Indexed") && !spec.child("completions").isSet()) {
-      spec.child("completions").required("when completion mode is Indexed");
-    }
-    spec.child("podReplacementPolicy").oneOfIfSet(List.of("Failed", "TerminatingOrFailed"));
-    PodSpecCheck.checkTemplate(spec.child("template"));
-    Field restarts = spec.child("template").child("spec", "restartPolicy");
-    if (!restarts.is("OnFailure") && !restarts.is("Never")) {
-      restarts.required("valid values: \"OnFailure\", \"Never\"");
-    }
+    JobCheck.check(job, findings);
   }
 
   @Override
   public void checkUpdate(JsonObject before, JsonObject after, Findings findings) {
-    check(after, findings);
-    Field old = Field.root(before, findings).child("spec");
-    Field spec = Field.root(after, findings).child("spec");
-    boolean elastic = spec.child("completionMode").is("Indexed");
-    if (!elastic || spec.child("completions").number() != spec.child("parallelism").number()) {
-      spec.child("completions").unchanged(old.child("completions"));
-    }
-    spec.child("selector").unchanged(old.child("selector"));
-    if (!old.child("suspend").isTrue()) {
-      spec.child("template").unchanged(old.child("template"));
-    }
-    spec.child("completionMode").unchanged(old.child("completionMode"));
-    spec.child("podFailurePolicy").unchanged(old.child("podFailurePolicy"));
-    spec.child("backoffLimitPerIndex").unchanged(old.child("backoffLimitPerIndex"));
+    JobCheck.update(before, after, findings);
   }
 
   @Override
