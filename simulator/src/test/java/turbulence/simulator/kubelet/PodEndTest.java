@@ -149,7 +149,8 @@ class PodEndTest {
                 new Key(Town.PODS, "shop", "a"),
                 Part.OBJECT,
                 now ->
-                    now.with("metadata", now.object("metadata").with("finalizers", JsonArray.EMPTY))))
+                    now.with(
+                        "metadata", now.object("metadata").with("finalizers", JsonArray.EMPTY))))
         .isPresent();
     town.advance(1);
     assertThat(town.find("a")).isEmpty();
