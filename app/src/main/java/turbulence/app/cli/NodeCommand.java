@@ -35,7 +35,8 @@ final class NodeCommand implements Task {
         yield true;
       }
       case "remove" -> each(session, cluster, "DELETE", "", JsonObject.EMPTY);
-      case "stop" -> each(session, cluster, "POST", "/stop", JsonObject.of("cut", call.has("--cut")));
+      case "stop" ->
+          each(session, cluster, "POST", "/stop", JsonObject.of("cut", call.has("--cut")));
       default -> each(session, cluster, "POST", "/start", JsonObject.EMPTY);
     };
   }

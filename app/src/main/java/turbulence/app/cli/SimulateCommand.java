@@ -3,7 +3,6 @@ package turbulence.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import turbulence.app.cli.option.Call;
@@ -82,13 +81,6 @@ final class SimulateCommand implements Task {
       session.out().line("# everything is ready");
     } else {
       simulator.missing().forEach(each -> session.out().line("# not ready: " + each));
-    }
-    List<String> unattended = simulator.unattended();
-    if (!unattended.isEmpty()) {
-      session
-          .out()
-          .line(
-              "# only stored, for nothing looks after them yet: " + String.join(", ", unattended));
     }
   }
 

@@ -112,8 +112,7 @@ public final class Escalation implements Admission {
 
   private void requireHeld(Resource resource, Attempt attempt, List<Rule> rules) {
     Caller caller = attempt.caller();
-    List<Rule> missing =
-        Coverage.missing(rbac.rules(caller, attempt.namespace()), rules);
+    List<Rule> missing = Coverage.missing(rbac.rules(caller, attempt.namespace()), rules);
     if (missing.isEmpty()) {
       return;
     }
@@ -138,14 +137,13 @@ public final class Escalation implements Admission {
     List<Rule> held = rbac.rules(attempt.caller(), "");
     if (!Coverage.missing(held, List.of(ALL_RESOURCES, ALL_PATHS)).isEmpty()) {
       throw Refusals.forbidden(
-          resource,
-          name(now),
-          "must have cluster-admin privileges to use the aggregationRule");
+          resource, name(now), "must have cluster-admin privileges to use the aggregationRule");
     }
   }
 
   private static boolean gathers(JsonObject role) {
-    Json selectors = role.object("aggregationRule").find("clusterRoleSelectors").orElse(JsonNull.NULL);
+    Json selectors =
+        role.object("aggregationRule").find("clusterRoleSelectors").orElse(JsonNull.NULL);
     return selectors instanceof JsonArray array && !array.isEmpty();
   }
 }

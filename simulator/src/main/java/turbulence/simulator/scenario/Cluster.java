@@ -28,6 +28,7 @@ import turbulence.simulator.control.StandardControllers;
 import turbulence.simulator.control.batch.BatchControllers;
 import turbulence.simulator.control.daemon.DaemonSets;
 import turbulence.simulator.control.node.NodeLifecycle;
+import turbulence.simulator.control.quota.Quotas;
 import turbulence.simulator.control.scaling.Autoscaling;
 import turbulence.simulator.control.scheduling.Scheduling;
 import turbulence.simulator.control.stateful.StatefulSets;
@@ -154,6 +155,7 @@ final class Cluster implements AutoCloseable {
     controllers.addAll(StandardControllers.of(means, kubeconfig.certificate()));
     controllers.add(new TrustRoots(means, kubeconfig.certificate()));
     controllers.add(new StatefulSets(means));
+    controllers.add(new Quotas(means, plane.quotas()));
     controllers.add(new DaemonSets(means));
     controllers.add(new Aggregation(means));
     controllers.add(new TokenSecrets(means, plane.issuer(), kubeconfig.certificate()));

@@ -5,6 +5,10 @@ import java.util.random.RandomGenerator;
 import turbulence.simulator.api.Definitions;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Verbs;
+import turbulence.simulator.api.admission.DefaultIngressClass;
+import turbulence.simulator.api.admission.LimitDefaults;
+import turbulence.simulator.api.admission.LimitReview;
+import turbulence.simulator.api.admission.QuotaBook;
 import turbulence.simulator.api.discovery.LiveCatalogue;
 import turbulence.simulator.api.edge.Annexes;
 import turbulence.simulator.api.edge.ApiServer;
@@ -38,6 +42,7 @@ public final class ControlPlane implements AutoCloseable {
   private final Watchers watchers = new Watchers();
   private final Rbac rbac = new Rbac(store);
   private final Issuer issuer;
+  private final QuotaBook quotas;
   private final Writes writes;
   private final Verbs verbs;
   private final Annexes annexes = new Annexes();
@@ -51,6 +56,7 @@ public final class ControlPlane implements AutoCloseable {
     this.timeline = timeline;
     this.kinds = kinds;
     this.issuer = new Issuer(store, timeline);
+    this.quotas = new QuotaBook(store, timeline);
     this.writes = new Writes(new Ground(store, timeline, random), kinds, admissions());
     this.verbs = new StoreVerbs(writes, kinds);
     store.listen(this::define);
@@ -59,7 +65,20 @@ public final class ControlPlane implements AutoCloseable {
 
   /// What looks at every new object besides its own kind.
   private List<Admission> admissions() {
-    return List.of(new SidecarInjection(store), new Escalation(store, rbac));
+    LimitDefaults limits = new LimitDefaults(store);
+    return List.of(
+        limits,
+        new DefaultIngressClass(store),
+        new SidecarInjection(store),
+        limits,
+        new LimitReview(store),
+        new Escalation(store, rbac),
+        quotas);
+  }
+
+  /// What is used of each quota.
+  public QuotaBook quotas() {
+    return quotas;
   }
 
   /// Custom kinds are served from the moment that their definition says so.

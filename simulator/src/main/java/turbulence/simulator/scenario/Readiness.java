@@ -2,8 +2,6 @@ package turbulence.simulator.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import turbulence.json.Json;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
@@ -18,20 +16,6 @@ record Readiness(Store store) {
   private static final Resource SETS = new Resource("apps", "replicasets");
   private static final Resource STATEFUL = new Resource("apps", "statefulsets");
   private static final Resource DAEMONS = new Resource("apps", "daemonsets");
-
-  /// Kinds that have no controller here yet.
-  private static final Map<String, Resource> UNATTENDED =
-      new TreeMap<>(
-          Map.of(
-              "ResourceQuota", new Resource("", "resourcequotas"),
-              "LimitRange", new Resource("", "limitranges")));
-
-  List<String> unattended() {
-    List<String> found = new ArrayList<>();
-    UNATTENDED.forEach((kind, resource) ->
-        store.snapshot(resource).all("").forEach(each -> found.add(words(kind, each))));
-    return found;
-  }
 
   List<String> missing() {
     List<String> missing = new ArrayList<>();

@@ -133,11 +133,6 @@ public final class Simulator implements AutoCloseable {
     return new Readiness(cluster.plane().store()).missing();
   }
 
-  /// Objects that are stored and that no controller looks after, such as `StatefulSet shop/db`.
-  public List<String> unattended() {
-    return new Readiness(cluster.plane().store()).unattended();
-  }
-
   /// The pods of the namespace `default` that a label selector such as `app=web` selects.
   public List<JsonObject> pods(String selector) {
     return list("pods", "default", selector);

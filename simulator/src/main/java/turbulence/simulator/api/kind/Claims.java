@@ -2,13 +2,13 @@ package turbulence.simulator.api.kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 import turbulence.simulator.quantity.Quantity;
 import turbulence.simulator.store.Resource;
-import turbulence.simulator.store.Stored;
 
 /// PersistentVolumeClaims.
 final class Claims implements Behaviour {
@@ -34,8 +34,8 @@ final class Claims implements Behaviour {
   public JsonObject created(JsonObject claim, Surroundings surroundings) {
     JsonObject spec = claim.object("spec");
     if (!spec.has("storageClassName")) {
-      String name = defaultClass(surroundings);
-      spec = name.isEmpty() ? spec : spec.with("storageClassName", name);
+      Optional<String> name = DefaultClass.of(surroundings.store(), CLASSES, DEFAULT_CLASS);
+      spec = name.isEmpty() ? spec : spec.with("storageClassName", name.get());
     }
     return protect(claim, "kubernetes.io/pvc-protection")
         .with("spec", spec)
@@ -51,16 +51,6 @@ final class Claims implements Behaviour {
     }
     finalizers.add(new JsonText(finalizer));
     return object.with("metadata", metadata.with("finalizers", new JsonArray(finalizers)));
-  }
-
-  private static String defaultClass(Surroundings surroundings) {
-    for (Stored stored : surroundings.store().snapshot(CLASSES).all("")) {
-      JsonObject annotations = stored.metadata().object("annotations");
-      if (annotations.text(DEFAULT_CLASS).orElse("").equals("true")) {
-        return stored.key().name();
-      }
-    }
-    return "";
   }
 
   @Override

@@ -200,21 +200,9 @@ final class PodAdmission {
     };
   }
 
+  /// Of several the least important.
   private @Nullable JsonObject globalDefault() {
-    JsonObject[] found = {null};
-    surroundings
-        .store()
-        .snapshot(CLASSES)
-        .walk(
-            "",
-            null,
-            stored -> {
-              if (stored.object().get("globalDefault") == JsonBool.TRUE) {
-                found[0] = stored.object();
-              }
-              return found[0] == null;
-            });
-    return found[0];
+    return PriorityClasses.globalDefault(surroundings.store()).map(Stored::object).orElse(null);
   }
 
   private static JsonObject tolerant(JsonObject spec) {
@@ -283,6 +271,31 @@ final class PodAdmission {
     if (!name.isEmpty() && priorityClass(name) == null) {
       return Optional.of("no PriorityClass with name " + name + " was found");
     }
-    return Optional.empty();
+    return contradiction(name.isEmpty() ? globalDefault() : priorityClass(name));
+  }
+
+  /// Nobody but the class says how important a pod is.
+  private Optional<String> contradiction(@Nullable JsonObject priorityClass) {
+    JsonObject said = priorityClass == null ? JsonObject.EMPTY : priorityClass;
+    Json priority = said.find("value").orElse(NORMAL);
+    Json policy = said.find("preemptionPolicy").orElse(LOWER);
+    Json asked = spec.find("priority").orElse(priority);
+    if (!asked.equals(priority)) {
+      return Optional.of(
+          "the integer value of priority ("
+              + asked
+              + ") must not be provided in pod spec; priority admission controller computed "
+              + priority
+              + " from the given PriorityClass name");
+    }
+    String own = spec.text("preemptionPolicy").orElse("");
+    return own.isEmpty() || policy.equals(new JsonText(own))
+        ? Optional.empty()
+        : Optional.of(
+            "the string value of PreemptionPolicy ("
+                + own
+                + ") must not be provided in pod spec; priority admission controller computed "
+                + ((JsonText) policy).value()
+                + " from the given PriorityClass name");
   }
 }

@@ -1,12 +1,19 @@
 package turbulence.simulator.api.kind;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import turbulence.json.JsonBool;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
+import turbulence.simulator.store.Resource;
+import turbulence.simulator.store.Store;
+import turbulence.simulator.store.Stored;
 
 /// PriorityClasses.
 final class PriorityClasses implements Behaviour {
+  private static final Resource CLASSES = new Resource("scheduling.k8s.io", "priorityclasses");
   private static final long HIGHEST = 1_000_000_000;
   private static final List<String> SYSTEM =
       List.of("system-cluster-critical", "system-node-critical");
@@ -17,6 +24,28 @@ final class PriorityClasses implements Behaviour {
         .preset("value", new JsonNumber(0L))
         .preset("preemptionPolicy", new JsonText("PreemptLowerPriority"))
         .build();
+  }
+
+  /// The class of pods that name none: of several the least important.
+  static Optional<Stored> globalDefault(Store store) {
+    return store.snapshot(CLASSES).all("").stream()
+        .filter(each -> each.object().get("globalDefault") == JsonBool.TRUE)
+        .min(
+            Comparator.comparingLong(each ->
+                each.object().get("value") instanceof JsonNumber value
+                    ? value.value().longValue()
+                    : 0));
+  }
+
+  @Override
+  public Optional<String> refusal(JsonObject kind, Surroundings surroundings) {
+    return kind.get("globalDefault") == JsonBool.TRUE
+        ? globalDefault(surroundings.store())
+            .map(each ->
+                "PriorityClass "
+                    + each.key().name()
+                    + " is already marked as default. Only one default can exist")
+        : Optional.empty();
   }
 
   @Override
