@@ -14,7 +14,9 @@ record ContainerSpec(JsonObject json, Kind kind) {
     INITIAL,
     /// Started before the others, and kept running as long as they do.
     SIDECAR,
-    MAIN
+    MAIN,
+    /// Added to a pod that runs, to look around in it; it never counts.
+    EPHEMERAL
   }
 
   static List<ContainerSpec> of(JsonObject podSpec) {
@@ -25,6 +27,9 @@ record ContainerSpec(JsonObject json, Kind kind) {
     }
     for (JsonObject each : Trees.objects(podSpec, "containers")) {
       all.add(new ContainerSpec(each, Kind.MAIN));
+    }
+    for (JsonObject each : Trees.objects(podSpec, "ephemeralContainers")) {
+      all.add(new ContainerSpec(each, Kind.EPHEMERAL));
     }
     return all;
   }
@@ -41,8 +46,24 @@ record ContainerSpec(JsonObject json, Kind kind) {
     return kind == Kind.MAIN;
   }
 
+  /// Whether it is one of the pod's `initContainers`.
+  boolean isInitial() {
+    return kind == Kind.INITIAL || kind == Kind.SIDECAR;
+  }
+
+  /// Whether the pod is not ready while it is not.
+  boolean countsForReadiness() {
+    return kind == Kind.SIDECAR || kind == Kind.MAIN;
+  }
+
   String fieldPath() {
-    return (isMain() ? "spec.containers{" : "spec.initContainers{") + name() + "}";
+    String list =
+        switch (kind) {
+          case INITIAL, SIDECAR -> "initContainers";
+          case MAIN -> "containers";
+          case EPHEMERAL -> "ephemeralContainers";
+        };
+    return "spec." + list + "{" + name() + "}";
   }
 
   String pullPolicy() {

@@ -50,7 +50,7 @@ final class Doors implements Executor {
     if (program == null || program.isOver()) {
       throw Unavailable.answered(500, missing(pod, wish));
     } else if (wish.attach()) {
-      return new Attachment(program.console(), wish);
+      return Attachment.to(program.console(), wish);
     }
     byte[] id = new byte[32];
     program.random().nextBytes(id);

@@ -18,6 +18,9 @@ import turbulence.simulator.time.Timeline;
 
 /// What containers printed, for the `log` subresource. Shared between threads.
 public final class Logs implements LogSource {
+  private static final List<String> STATUSES =
+      List.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses");
+
   private final Timeline timeline;
   private final Map<Key, Map<String, Kept>> pods = new ConcurrentHashMap<>();
 
@@ -121,7 +124,7 @@ public final class Logs implements LogSource {
   }
 
   private static JsonObject status(Stored pod, String container) {
-    for (String list : List.of("containerStatuses", "initContainerStatuses")) {
+    for (String list : STATUSES) {
       for (JsonObject status : Trees.objects(pod.status(), list)) {
         if (Trees.text(status, "name").equals(container)) {
           return status;

@@ -51,9 +51,12 @@ final class PodRun {
     this.ending = new Ending(this);
     this.report = new Report(this);
     List<ContainerSpec> specs = ContainerSpec.of(pod.spec());
-    boolean plain = specs.stream().allMatch(ContainerSpec::isMain);
-    String waiting = plain ? "ContainerCreating" : "PodInitializing";
-    specs.forEach(spec -> slots.add(new Slot(spec, waiting)));
+    specs.forEach(spec -> slots.add(slot(specs, spec)));
+  }
+
+  private static Slot slot(List<ContainerSpec> all, ContainerSpec spec) {
+    boolean initials = all.stream().anyMatch(ContainerSpec::isInitial);
+    return new Slot(spec, initials ? "PodInitializing" : "ContainerCreating");
   }
 
   Site site() {
@@ -170,21 +173,31 @@ final class PodRun {
     if (launching || podIp.isEmpty() || ending.hasBegun()) {
       return;
     }
+    for (Slot slot : slots) {
+      if (slot.spec.kind() == Kind.EPHEMERAL && !slot.isRunning() && !slot.held) {
+        launch(slot);
+        return;
+      }
+    }
     boolean begun =
         slots.stream()
             .anyMatch(slot -> slot.spec.isMain() && (slot.isRunning() || slot.hasEverEnded()));
     for (Slot slot : slots) {
       if (slot.isRunning() ? isAwaited(slot, begun) : isStartable(slot, begun)) {
         if (!slot.isRunning()) {
-          launching = true;
-          new Launch(this, slot).begin();
+          launch(slot);
         }
         return;
       }
-      if (slot.held && !slot.spec.isMain() && !begun && !slot.isDone() && !slot.isRunning()) {
+      if (slot.held && slot.spec.isInitial() && !begun && !slot.isDone() && !slot.isRunning()) {
         return;
       }
     }
+  }
+
+  private void launch(Slot slot) {
+    launching = true;
+    new Launch(this, slot).begin();
   }
 
   /// Whether those behind it must wait although it runs.
@@ -221,7 +234,9 @@ final class PodRun {
     slot.startedAt = site.means().timeline().instant();
     slot.state = new Running(now());
     Health health = new Health(this, slot, program, ports);
-    health.begin();
+    if (slot.spec.kind() != Kind.EPHEMERAL) {
+      health.begin();
+    }
     program.begin(workload);
     launched();
   }
@@ -276,6 +291,10 @@ final class PodRun {
       for (int i = 0; i < slots.size() && i < specs.size(); i++) {
         slots.get(i).spec = respecified(slots.get(i), specs.get(i));
       }
+      while (slots.size() < specs.size()) {
+        slots.add(slot(specs, specs.get(slots.size())));
+      }
+      advance();
     }
     publish();
   }

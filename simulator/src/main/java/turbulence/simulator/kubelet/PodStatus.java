@@ -2,6 +2,7 @@ package turbulence.simulator.kubelet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
@@ -46,8 +47,10 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
       fresh.put("podIP", facts.podIp).put("podIPs", JsonArray.of(JsonObject.of("ip", facts.podIp)));
     }
     fresh.put("startTime", facts.startTime);
-    statuses(fresh, "initContainerStatuses", false);
-    statuses(fresh, "containerStatuses", true);
+    statuses(fresh, "initContainerStatuses", ContainerSpec::isInitial);
+    statuses(fresh, "containerStatuses", ContainerSpec::isMain);
+    statuses(
+        fresh, "ephemeralContainerStatuses", each -> each.kind() == ContainerSpec.Kind.EPHEMERAL);
     status.forEach(field -> {
       if (!fresh.has(field.getKey()) && !isOld(field.getKey())) {
         fresh.put(field.getKey(), field.getValue());
@@ -60,10 +63,10 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     return field.equals("podIP") || field.equals("podIPs");
   }
 
-  private void statuses(JsonObject.Builder into, String field, boolean main) {
+  private void statuses(JsonObject.Builder into, String field, Predicate<ContainerSpec> which) {
     List<Json> statuses = new ArrayList<>();
     for (Slot slot : slots) {
-      if (slot.spec.isMain() == main) {
+      if (which.test(slot.spec)) {
         statuses.add(slot.status());
       }
     }
@@ -83,7 +86,7 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     String policy = spec.text("restartPolicy").orElse("Always");
     boolean begun = hasBegun();
     for (Slot slot : slots) {
-      if (!slot.spec.isMain() && !begun && !isInitialized(slot)) {
+      if (slot.spec.isInitial() && !begun && !isInitialized(slot)) {
         boolean hopeless =
             policy.equals("Never") && slot.state instanceof ContainerState.Terminated;
         return hopeless ? "Failed" : "Pending";
@@ -162,7 +165,7 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     if (phase.equals("Succeeded")) {
       return new Condition(true, "PodCompleted", "");
     }
-    String names = names(slot -> !slot.spec.isMain() && !isInitialized(slot));
+    String names = names(slot -> slot.spec.isInitial() && !isInitialized(slot));
     return names.isEmpty() || hasBegun()
         ? Condition.YES
         : new Condition(
@@ -175,13 +178,13 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     } else if (phase.equals("Failed")) {
       return new Condition(false, "PodFailed", "");
     }
-    String names = names(slot -> slot.spec.kind() != ContainerSpec.Kind.INITIAL && !slot.isReady());
+    String names = names(slot -> slot.spec.countsForReadiness() && !slot.isReady());
     return names.isEmpty()
         ? Condition.YES
         : new Condition(false, "ContainersNotReady", "containers with unready status: " + names);
   }
 
-  private String names(java.util.function.Predicate<Slot> which) {
+  private String names(Predicate<Slot> which) {
     List<String> names = slots.stream().filter(which).map(slot -> slot.spec.name()).toList();
     return names.isEmpty() ? "" : names.stream().collect(Collectors.joining(" ", "[", "]"));
   }

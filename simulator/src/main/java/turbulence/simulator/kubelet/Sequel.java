@@ -34,6 +34,7 @@ final class Sequel {
   private boolean isRestarted(Slot each, int status) {
     String policy = pod.stored().spec().text("restartPolicy").orElse("Always");
     return switch (each.spec.kind()) {
+      case EPHEMERAL -> false;
       case SIDECAR -> true;
       case INITIAL -> status != 0 && !policy.equals("Never");
       case MAIN -> policy.equals("Always") || policy.equals("OnFailure") && status != 0;
@@ -41,7 +42,9 @@ final class Sequel {
   }
 
   private boolean endsPod(int status) {
-    if (slot.spec.kind() == Kind.INITIAL) {
+    if (slot.spec.kind() == Kind.EPHEMERAL) {
+      return false;
+    } else if (slot.spec.kind() == Kind.INITIAL) {
       return status != 0;
     }
     return pod.slots().stream()

@@ -46,11 +46,19 @@ public final class Conversation {
       }
     } else {
       try {
-        Execution execution = executor.begin(pod, wish);
-        new Conversation(exchange, protocol.get(), wish).attend(execution);
+        relay(exchange, protocol.get(), wish, executor.begin(pod, wish));
       } catch (Unavailable gone) {
         refuse(exchange, gone);
       }
+    }
+  }
+
+  private static void relay(Exchange exchange, Protocol protocol, Wish wish, Execution execution)
+      throws IOException, InterruptedException {
+    try {
+      new Conversation(exchange, protocol, wish).attend(execution);
+    } finally {
+      execution.leave();
     }
   }
 

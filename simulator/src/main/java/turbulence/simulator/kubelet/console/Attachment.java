@@ -20,9 +20,16 @@ public final class Attachment implements Execution {
 
   private record Said(String text, boolean errors, boolean last) {}
 
-  public Attachment(MainConsole console, Wish wish) {
+  private Attachment(MainConsole console, Wish wish) {
     this.console = console;
     this.wish = wish;
+  }
+
+  /// Hears everything from now on, until [#leave].
+  public static Attachment to(MainConsole console, Wish wish) {
+    Attachment attachment = new Attachment(console, wish);
+    console.attach(attachment);
+    return attachment;
   }
 
   void hear(String text, boolean errors) {
@@ -37,7 +44,6 @@ public final class Attachment implements Execution {
 
   @Override
   public Outcome attend(Audience audience) throws InterruptedException {
-    console.attach(this);
     try {
       Said next = said.take();
       while (!next.last) {
@@ -77,6 +83,7 @@ public final class Attachment implements Execution {
       left = true;
     }
     endInput();
+    console.detach(this);
     end();
   }
 }

@@ -26,6 +26,7 @@ public final class Command implements Execution, Console {
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private volatile @Nullable Audience audience;
   private @Nullable Thread thread;
+  private boolean left;
 
   /// What it runs in a container.
   public interface Program {
@@ -59,7 +60,9 @@ public final class Command implements Execution, Console {
   private void work() {
     begin(Thread.currentThread());
     try {
-      outcome.complete(ended());
+      if (!hasLeft()) {
+        outcome.complete(ended());
+      }
     } finally {
       begin(null);
       keyboard.inlet().close();
@@ -74,6 +77,10 @@ public final class Command implements Execution, Console {
     } else {
       keyboard.obeyedBy(now);
     }
+  }
+
+  private synchronized boolean hasLeft() {
+    return left;
   }
 
   private Outcome ended() {
@@ -104,6 +111,7 @@ public final class Command implements Execution, Console {
 
   @Override
   public synchronized void leave() {
+    left = true;
     Thread running = thread;
     if (running != null) {
       timeline.interrupt(running);

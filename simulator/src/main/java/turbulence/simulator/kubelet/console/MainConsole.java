@@ -44,6 +44,9 @@ public final class MainConsole implements Console {
       attachment.end();
     } else {
       attached.add(attachment);
+      if (isTerminal() && !line.isEmpty()) {
+        attachment.hear(line.toString(), false); // as programs draw their prompt anew
+      }
     }
   }
 

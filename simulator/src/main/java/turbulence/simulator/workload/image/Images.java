@@ -37,6 +37,8 @@ public final class Images {
     all.add("istio/pilot", Image.bare("pilot-discovery", MeshProxy::control));
     all.miss("nginx:1.161"); // the slip in a well-known tutorial about rollouts
     SYSTEMS.forEach(name -> all.add(name, Images::system));
+    all.add("yokogawa/siege", new Image(Set.of("siege"), true, true, Siege::start));
+    all.add("siege", new Image(Set.of("siege"), true, true, Siege::start));
     all.add("crasher", new Image(Set.of("crasher"), true, true, StandIn::crash));
     all.add("pause", Image.bare("pause", StandIn::pause));
     all.add("chentex/random-logger", Image.open("entrypoint.sh", RandomLogger::start));
@@ -104,15 +106,12 @@ public final class Images {
     }
   }
 
-  /// An image of an operating system: without a command, its shell finds no terminal and ends.
+  /// An image of an operating system: without a command its shell starts, which ends at once when
+  /// nobody types.
   private static void system(Shell shell) {
     Script script = Script.in(shell);
     shell.onExec(script);
     List<String> words = Echo.words(shell);
-    if (words.isEmpty()) {
-      shell.exit(0);
-    } else {
-      script.start(words);
-    }
+    script.start(words.isEmpty() ? List.of("sh") : words);
   }
 }

@@ -2,6 +2,7 @@ package turbulence.simulator.workload.script;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import turbulence.simulator.workload.Address;
@@ -22,7 +23,6 @@ final class NetworkPrograms {
           "-X",
           "--request",
           "-o",
-          "-O-",
           "-d",
           "--data",
           "-m",
@@ -50,6 +50,7 @@ final class NetworkPrograms {
     return switch (program) {
       case "nslookup" -> lookUp(rest);
       case "nc" -> knock(rest);
+      case "wget" -> fetch(program, Options.ofWget(rest));
       default -> fetch(program, new Options(rest));
     };
   }
@@ -59,6 +60,20 @@ final class NetworkPrograms {
 
     Options(List<String> words) {
       this.words = words;
+    }
+
+    /// Those of `wget`, in which `-O` names a file.
+    static Options ofWget(List<String> words) {
+      int at = words.indexOf("-O");
+      if (at < 0 || at + 1 >= words.size()) {
+        return new Options(words);
+      }
+      List<String> changed = new ArrayList<>(words);
+      changed.set(at, words.get(at + 1).equals("-") ? "-O-" : "-o");
+      if (words.get(at + 1).equals("-")) {
+        changed.remove(at + 1);
+      }
+      return new Options(changed);
     }
 
     boolean has(String... names) {
@@ -115,7 +130,7 @@ final class NetworkPrograms {
 
   private void show(String program, Options options, Response response) {
     String file = options.value("-", "-o", "-O");
-    boolean hidden = program.equals("wget") && !options.has("-O-") && !options.has("-O");
+    boolean hidden = program.equals("wget") && !options.has("-O-", "-O");
     if (options.has("-i", "--include")) {
       streams.say("HTTP/1.1 " + response.status());
       response.headers().all().forEach(h -> streams.say(h.getKey() + ": " + h.getValue()));
