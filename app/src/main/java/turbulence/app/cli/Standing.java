@@ -58,8 +58,7 @@ final class Standing implements AutoCloseable {
   /// Asks one of the handles that only simulators have; a cluster that has none is left alone.
   JsonObject get(String handle) throws Elsewhere, InterruptedException {
     try {
-      return cluster.object(
-          turbulence.faults.kubernetes.cluster.Call.get(HANDLES + handle));
+      return cluster.object(turbulence.faults.kubernetes.cluster.Call.get(HANDLES + handle));
     } catch (ClusterFailed e) {
       boolean none = e.code() == 403 || e.code() == 404;
       throw new Elsewhere(none ? cluster + " is no simulator, so nothing was done" : e.words(), e);

@@ -37,8 +37,7 @@ public record Command(
   }
 
   /// A group that does something itself, with options of its own.
-  public static Command working(
-      String name, String about, List<Option> options, Command... below) {
+  public static Command working(String name, String about, List<Option> options, Command... below) {
     return new Command(name, about, options, List.of(), List.of(below), false, true);
   }
 

@@ -66,8 +66,7 @@ public final class Parser {
   private void refuseOptions(String below) throws Misuse {
     for (Option option : command.options()) {
       if (options.containsKey(option.name())) {
-        throw new Misuse(
-            path, "Option '" + option.name() + "' does not go with '" + below + "'.");
+        throw new Misuse(path, "Option '" + option.name() + "' does not go with '" + below + "'.");
       }
     }
   }
