@@ -1,5 +1,7 @@
 package turbulence.app.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import turbulence.app.cli.Standing.Elsewhere;
@@ -57,7 +59,8 @@ final class NodeCommand implements Task {
     boolean well = true;
     for (String name : session.call().arguments("NAME")) {
       try {
-        say(session, cluster.turn(method, NODES + "/" + name + deed, how));
+        String quoted = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        say(session, cluster.turn(method, NODES + "/" + quoted + deed, how));
       } catch (Elsewhere e) {
         session.events().error(e.words());
         well = false;

@@ -54,6 +54,9 @@ final class Heartbeat {
     // Nodes that were made together do not go on in step.
     Duration apart = Duration.ofMillis(means.random().nextLong(400));
     next = means.timeline().after(RENEWAL.plus(apart), this::beat);
+    if (means.store().get(node()).isEmpty()) {
+      return; // only a start of the kubelet registers it again
+    }
     try {
       renew();
       report();
@@ -122,7 +125,7 @@ final class Heartbeat {
             machine.caller(),
             node(),
             Part.STATUS,
-            found -> found.with("status", alive(found.object("status"), time)));
+            found -> found.with("status", alive(known(found.object("status"), time), time)));
     if (!well) {
       JsonObject about =
           means.store().get(node()).map(turbulence.simulator.control.Events::about).orElseThrow();
@@ -130,6 +133,19 @@ final class Heartbeat {
       machine.events().tell(about, "Normal", "NodeReady", ready);
     }
     reported = now;
+  }
+
+  /// The status with what the machine knows of itself, where somebody else made its node.
+  private JsonObject known(JsonObject status, String time) {
+    JsonObject own = machine.node(time).object("status");
+    JsonObject.Builder known = status.toBuilder();
+    own.forEach(field -> {
+      boolean missing = !status.has("capacity") || !status.has(field.getKey());
+      if (missing && !field.getKey().equals("conditions")) {
+        known.put(field.getKey(), field.getValue());
+      }
+    });
+    return known.build();
   }
 
   private static boolean isWell(Stored node) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
@@ -29,6 +30,7 @@ public final class Kubelets implements Controller {
   private final Map<String, Machine> machines = new HashMap<>();
   private final Map<Key, Machine> at = new HashMap<>();
   private final Map<String, Heartbeat> hearts = new HashMap<>();
+  private final Map<Key, String> unreachable = new HashMap<>();
 
   /// @param tokens by which pods prove who they are
   public Kubelets(Means means, Wires wires, Images images, Timing timing, Tokens tokens) {
@@ -50,10 +52,7 @@ public final class Kubelets implements Controller {
   /// Makes a node, such as one of [Nodes], and runs the pods that are bound to it from now on.
   public void join(JsonObject node) {
     Machine machine = new Machine(site.means(), node);
-    Key key = new Key(NODES, machine.name());
-    if (site.means().store().get(key).isEmpty()) {
-      site.means().verbs().create(machine.caller(), key, node);
-    }
+    register(machine, node);
     machines.put(machine.name(), machine);
     site.logs().answer(machine.name(), machine.ip());
     Heartbeat heart = new Heartbeat(site.means(), machine);
@@ -62,33 +61,77 @@ public final class Kubelets implements Controller {
     sync(machine);
   }
 
+  private void register(Machine machine, JsonObject node) {
+    Key key = new Key(NODES, machine.name());
+    if (site.means().store().get(key).isEmpty()) {
+      site.means().verbs().create(machine.caller(), key, node);
+    }
+  }
+
+  /// How each machine is, by name.
+  public Map<String, Machine.State> states() {
+    Map<String, Machine.State> states = new TreeMap<>();
+    machines.forEach((name, machine) -> states.put(name, machine.state()));
+    return states;
+  }
+
   /// Silences a node's kubelet: containers run on, but nothing is told of them and no order
   /// arrives.
   ///
   /// @param cut whether the network of its pods is gone as well
   public void stop(String node, boolean cut) {
     Machine machine = machines.get(node);
-    if (machine != null && !machine.isStopped()) {
+    if (machine == null) {
+      return;
+    }
+    if (!machine.isStopped()) {
       machine.stopped(true);
       site.logs().silence(node);
       heart(node).end();
-      if (cut) {
-        machine.pods().values().forEach(pod -> site.wires().lose(pod.podIp()));
-      }
+    }
+    if (cut && machine.cut(true)) {
+      machine.pods().values().forEach(pod -> site.wires().lose(pod.podIp()));
     }
   }
 
-  /// Ends what [#stop] began.
+  /// Ends what [#stop] began; of a kubelet that runs, starts it again. It registers its node when
+  /// that is gone.
   public void start(String node) {
     Machine machine = machines.get(node);
-    if (machine != null && machine.isStopped()) {
-      machine.stopped(false);
-      site.logs().answer(node, machine.ip());
-      machine.pods().values().forEach(pod -> site.wires().restore(pod.podIp()));
-      heart(node).begin();
-      sync(machine);
-      machine.pods().values().forEach(PodRun::publish);
+    if (machine == null) {
+      return;
     }
+    machine.stopped(false);
+    register(machine, machine.node(site.means().now()));
+    site.logs().answer(node, machine.ip());
+    if (machine.cut(false)) {
+      machine.pods().values().forEach(pod -> site.wires().restore(pod.podIp()));
+    }
+    heart(node).end();
+    heart(node).begin();
+    sync(machine);
+    machine.pods().values().forEach(PodRun::publish);
+  }
+
+  /// Takes a machine away for good, with all that runs on it. The cluster knows its pods until it
+  /// notices; who calls them waits in vain.
+  public void remove(String node) {
+    Machine machine = machines.remove(node);
+    if (machine == null) {
+      return;
+    }
+    heart(node).end();
+    hearts.remove(node);
+    machine.stopped(true);
+    site.logs().silence(node);
+    machine
+        .pods()
+        .forEach((key, pod) -> {
+          pod.vanish();
+          site.wires().lose(pod.podIp());
+          unreachable.put(key, pod.podIp());
+          at.remove(key);
+        });
   }
 
   private void sync(Machine machine) {
@@ -105,12 +148,12 @@ public final class Kubelets implements Controller {
   public void seen(Change change, Consumer<Key> look) {
     Resource resource = change.key().resource();
     if (resource.equals(PODS)) {
-      boolean ours = machines.containsKey(Trees.text(change.now().spec(), "nodeName"));
+      boolean ours =
+          machines.containsKey(Trees.text(change.now().spec(), "nodeName"))
+              || unreachable.containsKey(change.key());
       if (ours && !(change instanceof Change.Modified modified && isReport(modified))) {
         look.accept(change.key());
       }
-    } else if (resource.equals(NODES) && change instanceof Change.Deleted) {
-      lose(change.key().name());
     }
   }
 
@@ -131,24 +174,15 @@ public final class Kubelets implements Controller {
     return Objects.requireNonNull(hearts.get(node), node);
   }
 
-  private void lose(String node) {
-    Machine machine = machines.remove(node);
-    if (machine != null) {
-      heart(node).end();
-      hearts.remove(node);
-      machine.stopped(true);
-      site.logs().silence(node);
-      machine.pods().values().forEach(PodRun::vanish);
-      machine.pods().keySet().forEach(at::remove);
-    }
-  }
-
   @Override
   public void reconcile(Key key) {
     if (!key.resource().equals(PODS)) {
       return;
     }
     Optional<Stored> stored = site.means().store().get(key);
+    if (stored.isEmpty() && unreachable.containsKey(key)) {
+      site.wires().restore(Objects.requireNonNull(unreachable.remove(key)));
+    }
     Machine before = at.get(key);
     if (before != null && before.isStopped()) {
       return;

@@ -14,7 +14,14 @@ import turbulence.simulator.control.scheduling.Trees;
 import turbulence.simulator.store.Key;
 
 /// A node whose kubelet is ours: its images, its addresses, its pods.
-final class Machine {
+public final class Machine {
+  /// How a machine is.
+  public enum State {
+    RUNNING,
+    STOPPED,
+    CUT
+  }
+
   private final String name;
   private final String ip;
   private final String range;
@@ -24,9 +31,12 @@ final class Machine {
   private final Map<Key, PodRun> pods = new HashMap<>();
   private final Queue<Integer> freed = new ArrayDeque<>();
   private int given;
+  private final JsonObject node;
   private boolean stopped;
+  private boolean cut;
 
   Machine(Means means, JsonObject node) {
+    this.node = node;
     name = Trees.text(node.object("metadata"), "name");
     ip = internalIp(node);
     range = Trees.text(node.object("spec"), "podCIDR");
@@ -69,6 +79,22 @@ final class Machine {
 
   void stopped(boolean now) {
     stopped = now;
+  }
+
+  /// Whether its network was otherwise until now.
+  boolean cut(boolean now) {
+    boolean changed = cut != now;
+    cut = now;
+    return changed;
+  }
+
+  State state() {
+    return cut ? State.CUT : stopped ? State.STOPPED : State.RUNNING;
+  }
+
+  /// The node as it registers itself at that time.
+  JsonObject node(String now) {
+    return node.with("status", node.object("status").with("conditions", Nodes.conditions(now)));
   }
 
   boolean has(String image) {

@@ -12,6 +12,9 @@ import turbulence.json.JsonObject;
 /// Nodes as they register themselves.
 public final class Nodes {
   private static final String VERSION = "v1.36.2";
+  private static final String TYPE = "usual";
+  private static final String REGION = "region-0";
+  private static final String POOL = "default-pool";
 
   private Nodes() {}
 
@@ -39,6 +42,12 @@ public final class Nodes {
             .put("kubernetes.io/arch", "amd64")
             .put("kubernetes.io/hostname", name)
             .put("kubernetes.io/os", "linux")
+            .put("beta.kubernetes.io/instance-type", TYPE)
+            .put("failure-domain.beta.kubernetes.io/region", REGION)
+            .put("failure-domain.beta.kubernetes.io/zone", zone)
+            .put("node.kubernetes.io/instance-type", TYPE)
+            .put("simulator.turbulence/node-pool", POOL)
+            .put("topology.kubernetes.io/region", REGION)
             .put("topology.kubernetes.io/zone", zone)
             .build();
     JsonObject annotations =
@@ -51,7 +60,10 @@ public final class Nodes {
         .put(
             "metadata",
             JsonObject.of("name", name, "labels", labels).with("annotations", annotations))
-        .put("spec", JsonObject.of("podCIDR", range, "podCIDRs", JsonArray.of(range)))
+        .put(
+            "spec",
+            JsonObject.of("podCIDR", range, "podCIDRs", JsonArray.of(range))
+                .with("providerID", "turbulence://" + zone + "/" + name))
         .put("status", status(name, number, now, size))
         .build();
   }

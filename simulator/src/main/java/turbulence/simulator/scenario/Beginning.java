@@ -1,13 +1,10 @@
 package turbulence.simulator.scenario;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Verbs;
-import turbulence.simulator.kubelet.Nodes;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 
@@ -110,14 +107,5 @@ final class Beginning {
 
   private static JsonObject object(String apiVersion, String kind, JsonObject metadata) {
     return JsonObject.of("apiVersion", apiVersion, "kind", kind).with("metadata", metadata);
-  }
-
-  /// Nodes `node-0` and so on, in the zones `zone-0` and so on by turns.
-  static List<JsonObject> nodes(int count, int zones, Instant now) {
-    List<JsonObject> nodes = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      nodes.add(Nodes.node("node-" + i, i, "zone-" + i % zones, now));
-    }
-    return nodes;
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.discovery.KindInfo;
 import turbulence.simulator.api.discovery.LiveCatalogue;
@@ -67,6 +66,7 @@ final class Cluster implements AutoCloseable {
   private final Breaking breaking;
   private final HttpServer server;
   private final Kubeconfig kubeconfig;
+  private final Machines machines;
 
   private Cluster(Scenario scenario) throws IOException {
     Scenario.Settings settings = scenario.settings();
@@ -99,6 +99,8 @@ final class Cluster implements AutoCloseable {
     }
     server = opened;
     kubeconfig = new Kubeconfig("https://127.0.0.1:" + server.port(), authority.pem(), token);
+    machines = new Machines(this, settings.zones());
+    plane.annexes().add(new NodeHandles(machines));
     furnish(scenario, means);
   }
 
@@ -169,9 +171,7 @@ final class Cluster implements AutoCloseable {
     plane.run(controllers);
     PresetRoles.furnish(plane.store(), clock.now());
     Beginning.furnish(plane.verbs(), server.port());
-    List<JsonObject> nodes =
-        Beginning.nodes(scenario.settings().nodes(), scenario.settings().zones(), clock.now());
-    onControlPlane(() -> nodes.forEach(kubelets::join));
+    machines.begin(scenario.settings().nodes());
     plane.store().compact();
     scenario.breaking().forEach(breaking::add);
   }
@@ -228,6 +228,10 @@ final class Cluster implements AutoCloseable {
 
   Kubelets kubelets() {
     return kubelets;
+  }
+
+  Machines machines() {
+    return machines;
   }
 
   Breaking breaking() {

@@ -173,15 +173,29 @@ public final class Simulator implements AutoCloseable {
     return cluster.breaking();
   }
 
+  /// Adds a machine, which joins as a node; its name.
+  ///
+  /// @param name empty for the next `node-N`
+  /// @param zone empty for the next by turns
+  public String addNode(String name, String zone) {
+    return cluster.machines().add(name, zone);
+  }
+
   /// Silences a node's kubelet, as when the machine is gone: `cut` loses the network of its pods,
   /// too.
   public void stopNode(String name, boolean cut) {
-    cluster.onControlPlane(() -> cluster.kubelets().stop(name, cut));
+    cluster.machines().stop(name, cut);
   }
 
-  /// Ends what [#stopNode] began.
+  /// Ends what [#stopNode] began; of a kubelet that runs, starts it again: a node that was deleted
+  /// comes back.
   public void startNode(String name) {
-    cluster.onControlPlane(() -> cluster.kubelets().start(name));
+    cluster.machines().start(name);
+  }
+
+  /// Takes a machine away for good, and its node.
+  public void removeNode(String name) {
+    cluster.machines().remove(name);
   }
 
   /// Mistakes of the simulator itself that came up until now. A test that sees one has found a bug.

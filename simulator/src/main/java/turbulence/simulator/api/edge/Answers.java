@@ -14,7 +14,7 @@ import turbulence.simulator.http.Headers;
 import turbulence.simulator.http.Request;
 
 /// Puts answers on the wire.
-final class Answers {
+public final class Answers {
   private static final Headers JSON =
       Headers.of("Content-Type", "application/json").with("Cache-Control", "no-cache, private");
   private static final Headers TEXT =
@@ -26,7 +26,7 @@ final class Answers {
 
   private Answers() {}
 
-  static void object(Exchange exchange, int status, JsonObject object, List<String> warnings)
+  public static void object(Exchange exchange, int status, JsonObject object, List<String> warnings)
       throws IOException {
     exchange.reply(status, json(warnings), bytes(exchange, object));
   }
