@@ -37,13 +37,14 @@ public final class Exchange {
     boolean pack =
         content.length > limits.gzipAbove()
             && request.headers().lists("Accept-Encoding", "gzip")
-            && !headers.has("Content-Encoding");
+            && !headers.has("Content-Encoding")
+            && !headers.has("Content-Length");
     byte[] sent = pack ? Answer.gzip(content) : content;
     Headers all = begin(headers);
     if (pack) {
       all = all.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
     }
-    if (!Answer.isBare(status)) {
+    if (!Answer.isBare(status) && !all.has("Content-Length")) {
       all = all.with("Content-Length", Integer.toString(sent.length));
     }
     boolean silent = request.isHead() || Answer.isBare(status);

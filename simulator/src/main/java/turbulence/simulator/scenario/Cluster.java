@@ -44,6 +44,7 @@ import turbulence.simulator.rights.TokenSecrets;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.time.WallTimeline;
 import turbulence.simulator.tls.Authority;
+import turbulence.simulator.traffic.Front;
 import turbulence.simulator.traffic.Gateway;
 import turbulence.simulator.traffic.Publishing;
 import turbulence.simulator.traffic.Wires;
@@ -79,11 +80,13 @@ final class Cluster implements AutoCloseable {
         new Means(plane.store(), plane.verbs(), clock.timeline(), new Random(random.nextLong()));
     MeshMetrics metrics = new MeshMetrics(clock.timeline(), plane.store());
     plane.annexes().add(new MetricsAnnex(metrics));
-    Wires wires = new Wires(clock.timeline(), plane.store());
-    Workloads workloads = Images.known();
+    Traffic traffic = Traffic.of(plane.store(), clock.timeline(), settings.seed(), metrics);
+    Wires wires = traffic.wires();
+    Workloads workloads = traffic.with(Images.known());
     scenario.workloads().forEach(workloads::add);
     kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL, plane.issuer());
-    gateway = Door.open(scenario, port -> Gateway.open(port, wires, plane.store()));
+    Front front = traffic.front();
+    gateway = Door.open(scenario, port -> Gateway.open(port, wires, plane.store(), front));
     breaking =
         new Breaking(
             clock.timeline(), new Random(random.nextLong()), new TheseLevers(plane, clock));

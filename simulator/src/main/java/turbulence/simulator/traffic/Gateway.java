@@ -11,6 +11,7 @@ import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Headers;
 import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.store.Store;
+import turbulence.simulator.traffic.Front.Fit;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 
@@ -19,9 +20,12 @@ import turbulence.simulator.workload.Service.Unreachable;
 ///
 /// It answers as nginx does when it cannot: 404 when no rule fits, 503 when no pod is ready, 502
 /// when the pod hangs up, 504 when it says nothing.
+///
+/// Beside the Ingresses there may be another way in, at the same port: the one that knows a host
+/// better takes its requests, and of two that know it as well the other one.
 public final class Gateway implements AutoCloseable {
   /// Where pods see requests from outside come from.
-  static final String ADDRESS = "10.244.0.1";
+  public static final String ADDRESS = "10.244.0.1";
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration ANSWERING = Duration.ofSeconds(60);
@@ -32,11 +36,13 @@ public final class Gateway implements AutoCloseable {
   private final Routes routes;
   private final Outlet outlet;
   private final Relay relay;
+  private final Front front;
   private final AtomicInteger turn = new AtomicInteger();
   private final HttpServer server;
 
-  private Gateway(int port, Wires wires, Store store) throws IOException {
-    this.services = new Services(store);
+  private Gateway(int port, Wires wires, Store store, Front front) throws IOException {
+    this.services = wires.services();
+    this.front = front;
     this.routes = new Routes(store, services);
     this.outlet = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
     this.relay = new Relay(wires.timeline());
@@ -45,7 +51,12 @@ public final class Gateway implements AutoCloseable {
 
   /// Opens the gateway at that port; 0 takes one that is free.
   public static Gateway open(int port, Wires wires, Store store) throws IOException {
-    return new Gateway(port, wires, store);
+    return open(port, wires, store, Front.NONE);
+  }
+
+  /// The same with another way in.
+  public static Gateway open(int port, Wires wires, Store store, Front front) throws IOException {
+    return new Gateway(port, wires, store, front);
   }
 
   public int port() {
@@ -54,6 +65,11 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(Exchange exchange) throws IOException, InterruptedException {
     String host = Optional.ofNullable(exchange.request().headers().first("Host")).orElse("");
+    Fit fit = front.fit(Routes.bare(host));
+    if (fit != Fit.NONE && fit.compareTo(routes.fit(Routes.bare(host))) <= 0) {
+      pass(exchange);
+      return;
+    }
     Optional<Backend> backend = routes.find(host, exchange.request().path());
     if (backend.isEmpty()) {
       fail(exchange, "404 Not Found");
@@ -69,6 +85,14 @@ public final class Gateway implements AutoCloseable {
       relay.back(exchange, response);
     } catch (Unreachable unreachable) {
       fail(exchange, unreachable.isTimeout() ? "504 Gateway Time-out" : "502 Bad Gateway");
+    }
+  }
+
+  private void pass(Exchange exchange) throws IOException, InterruptedException {
+    try {
+      relay.back(exchange, front.answer(relay.plain(exchange)));
+    } catch (Unreachable unreachable) {
+      exchange.cut();
     }
   }
 

@@ -18,6 +18,32 @@ public interface Hop {
     return trip;
   }
 
+  /// Lets through what is sent over a connection that stays.
+  default void carry(Trip trip) throws Unreachable, InterruptedException {}
+
+  /// Hears of a connection that stays and was just opened.
+  default Tap tap(Trip trip) {
+    return Tap.NONE;
+  }
+
+  /// Hears of one connection.
+  interface Tap {
+    /// Hears nothing.
+    Tap NONE =
+        new Tap() {
+          @Override
+          public void carried(long to, long back) {}
+
+          @Override
+          public void closed() {}
+        };
+
+    /// Bytes went over it: to the one who was called, and back.
+    void carried(long to, long back);
+
+    void closed();
+  }
+
   /// The rest of the way.
   @FunctionalInterface
   interface Way {

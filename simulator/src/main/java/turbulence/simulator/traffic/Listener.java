@@ -2,6 +2,7 @@ package turbulence.simulator.traffic;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
@@ -12,13 +13,16 @@ import turbulence.simulator.workload.Service.Unreachable;
 final class Listener {
   private final Service service;
   private final String address;
+  private final Consumer<Thread> interrupting;
   private final Set<Thread> answering = new HashSet<>();
   private final Set<Standing> standing = new HashSet<>();
   private boolean closed;
 
-  Listener(Service service, String address) {
+  /// @param interrupting wakes a thread that is answering
+  Listener(Service service, String address, Consumer<Thread> interrupting) {
     this.service = service;
     this.address = address;
+    this.interrupting = interrupting;
   }
 
   Response answer(Request request) throws Unreachable, InterruptedException {
@@ -69,7 +73,7 @@ final class Listener {
     Set<Standing> ended;
     synchronized (this) {
       closed = true;
-      answering.forEach(Thread::interrupt);
+      answering.forEach(interrupting);
       answering.clear();
       ended = Set.copyOf(standing);
       standing.clear();

@@ -1,6 +1,7 @@
 package turbulence.simulator.traffic;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +29,27 @@ public final class Outlet implements Network, AutoCloseable {
     this.dial = dial;
   }
 
+  /// Who calls.
+  public Origin origin() {
+    return origin;
+  }
+
   @Override
   public Response call(String host, int port, Request request)
       throws Unreachable, InterruptedException {
     Request sent =
         new Request(
             request.method(), request.target(), request.headers(), request.body(), origin.ip());
-    return named(wires.hops().naming(), Trip.to(origin, host, port), sent);
+    return named(wires.hops().naming(), Trip.to(origin, host, port).dialling(dial), sent);
+  }
+
+  /// Sends a request to the pod that a proxy chose: past what its host's name stands for.
+  ///
+  /// @param meant where it goes; who calls is this one
+  public Response reach(Trip meant, Request request) throws Unreachable, InterruptedException {
+    Trip trip =
+        new Trip(origin, meant.host(), meant.port(), meant.eligible(), meant.stop(), meant.dial());
+    return wired(wires.hops().wire(), trip, request);
   }
 
   @Override
@@ -46,7 +61,8 @@ public final class Outlet implements Network, AutoCloseable {
   private Response named(List<Hop> hops, Trip trip, Request request)
       throws Unreachable, InterruptedException {
     if (hops.isEmpty()) {
-      return wired(wires.hops().wire(), trip.at(wires.directory().find(trip)), request);
+      Trip chosen = trip.stop() == null ? trip.at(wires.directory().find(trip)) : trip;
+      return wired(wires.hops().wire(), chosen, request);
     }
     List<Hop> rest = hops.subList(1, hops.size());
     return hops.getFirst().pass(trip, request, (next, sent) -> named(rest, next, sent));
@@ -63,7 +79,7 @@ public final class Outlet implements Network, AutoCloseable {
 
   private Listener dial(Trip trip) throws Unreachable, InterruptedException {
     Stop stop = chosen(trip);
-    waitIfLost(stop, "dial tcp " + stop.via());
+    waitIfLost(trip, "dial tcp ");
     return wires
         .listener(stop.ip(), stop.port())
         .orElseThrow(
@@ -73,16 +89,26 @@ public final class Outlet implements Network, AutoCloseable {
   /// Sends a request to where a connection leads.
   Response through(Trip trip, Listener listener, Request request)
       throws Unreachable, InterruptedException {
-    waitIfLost(chosen(trip), "read tcp " + chosen(trip).via());
+    waitIfLost(trip, "read tcp ");
     Response response = listener.answer(request);
-    waitIfLost(chosen(trip), "read tcp " + chosen(trip).via());
+    waitIfLost(trip, "read tcp ");
     return response;
   }
 
-  private void waitIfLost(Stop stop, String what) throws Unreachable, InterruptedException {
+  /// Sends a request over a connection that stays.
+  Response over(Trip trip, Listener listener, Request request)
+      throws Unreachable, InterruptedException {
+    for (Hop hop : wires.hops().wire()) {
+      hop.carry(trip);
+    }
+    return through(trip, listener, request);
+  }
+
+  private void waitIfLost(Trip trip, String what) throws Unreachable, InterruptedException {
+    Stop stop = chosen(trip);
     if (wires.isLost(stop.ip()) || wires.isLost(origin.ip())) {
-      wires.timeline().sleep(dial);
-      throw Unreachable.timeout(what + ": i/o timeout");
+      wires.timeline().sleep(trip.dial());
+      throw Unreachable.timeout(what + stop.via() + ": i/o timeout");
     }
   }
 
@@ -96,7 +122,7 @@ public final class Outlet implements Network, AutoCloseable {
 
   @Override
   public Connection connect(String host, int port) throws Unreachable, InterruptedException {
-    Trip trip = Trip.to(origin, host, port);
+    Trip trip = Trip.to(origin, host, port).dialling(dial);
     for (Hop hop : wires.hops().naming()) {
       trip = hop.connect(trip);
     }
@@ -105,11 +131,23 @@ public final class Outlet implements Network, AutoCloseable {
       trip = hop.connect(trip);
     }
     Listener listener = dial(trip);
-    Standing connection = new Standing(this, trip, listener);
+    Standing connection = new Standing(this, trip, listener, taps(trip));
     if (!listener.hold(connection) || !hold(connection)) {
+      connection.close();
       throw new Unreachable("EOF");
     }
     return connection;
+  }
+
+  private List<Hop.Tap> taps(Trip trip) {
+    List<Hop.Tap> taps = new ArrayList<>();
+    for (Hop hop : wires.hops().wire()) {
+      Hop.Tap tap = hop.tap(trip);
+      if (!tap.equals(Hop.Tap.NONE)) {
+        taps.add(tap);
+      }
+    }
+    return taps;
   }
 
   @Override

@@ -1,29 +1,35 @@
 package turbulence.simulator.traffic;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import turbulence.simulator.time.Timeline;
 import turbulence.simulator.time.Timeline.Alarm;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 
-/// Waiting for one answer for a limited simulated time: then the waiting thread is interrupted.
-final class Patience {
+/// Waiting for one answer for a limited simulated time: then the waiting thread is interrupted. One
+/// wait may lie within another.
+public final class Patience {
+  private static final ThreadLocal<@Nullable Patience> INNERMOST = new ThreadLocal<>();
+
   /// What is waited for.
-  interface Call {
+  public interface Call {
     Response run() throws Unreachable, InterruptedException;
   }
 
   private final Timeline timeline;
   private final Thread waiting = Thread.currentThread();
+  private final @Nullable Patience outer = INNERMOST.get();
   private boolean waits = true;
   private boolean over;
 
-  Patience(Timeline timeline) {
+  public Patience(Timeline timeline) {
     this.timeline = timeline;
   }
 
-  Response within(Duration limit, Call call) throws Unreachable, InterruptedException {
+  public Response within(Duration limit, Call call) throws Unreachable, InterruptedException {
     Alarm alarm = timeline.after(limit, this::end);
+    INNERMOST.set(this);
     try {
       return call.run();
     } catch (InterruptedException stop) {
@@ -34,6 +40,7 @@ final class Patience {
       throw stop;
     } finally {
       alarm.cancel();
+      INNERMOST.set(outer);
       stopWaiting();
     }
   }
@@ -41,11 +48,12 @@ final class Patience {
   private synchronized void end() {
     if (waits) {
       over = true;
-      waiting.interrupt();
+      timeline.interrupt(waiting);
     }
   }
 
-  private synchronized boolean isOver() {
+  /// Whether it came to its end before an answer did.
+  public synchronized boolean isOver() {
     return over;
   }
 
@@ -54,6 +62,16 @@ final class Patience {
     waits = false;
     if (over) {
       Thread.interrupted();
+      if (outer != null) {
+        outer.remind();
+      }
+    }
+  }
+
+  /// The interrupt that was meant for this one may have been taken for an inner one's.
+  private synchronized void remind() {
+    if (over && waits) {
+      waiting.interrupt();
     }
   }
 }

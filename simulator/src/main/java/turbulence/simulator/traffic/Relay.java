@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import turbulence.simulator.http.Exchange;
+import turbulence.simulator.http.Headers.Line;
 import turbulence.simulator.http.Request;
 import turbulence.simulator.time.Timeline;
 import turbulence.simulator.workload.Body;
@@ -30,29 +34,44 @@ final class Relay {
           "content-length",
           "expect");
 
+  private static final String CLIENT = "127.0.0.1";
+
   private final Timeline timeline;
 
   Relay(Timeline timeline) {
     this.timeline = timeline;
   }
 
+  /// As nginx sends it on.
   Service.Request onward(Exchange exchange) throws IOException {
+    String host = Objects.requireNonNullElse(exchange.request().headers().first("Host"), "");
+    return request(
+        exchange,
+        List.of(
+            Map.entry("X-Real-IP", CLIENT),
+            Map.entry("X-Forwarded-For", CLIENT),
+            Map.entry("X-Forwarded-Host", host),
+            Map.entry("X-Forwarded-Proto", "http")));
+  }
+
+  /// As Envoy sends it on.
+  Service.Request plain(Exchange exchange) throws IOException {
+    return request(exchange, List.of(Map.entry("x-forwarded-for", CLIENT)));
+  }
+
+  private static Service.Request request(Exchange exchange, List<Map.Entry<String, String>> more)
+      throws IOException {
     Request request = exchange.request();
-    Headers headers = Headers.NONE;
+    List<String> named = request.headers().all("Connection");
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (turbulence.simulator.http.Headers.Line line : request.headers().lines()) {
-      if (!isOfOneHop(line.name(), request.headers().all("Connection"))) {
-        headers = headers.with(line.name(), line.value());
+      if (!isOfOneHop(line.name(), named)) {
+        headers.add(Map.entry(line.name(), line.value()));
       }
     }
-    String host = headers.first("Host").orElse("");
-    headers =
-        headers
-            .with("X-Real-IP", "127.0.0.1")
-            .with("X-Forwarded-For", "127.0.0.1")
-            .with("X-Forwarded-Host", host)
-            .with("X-Forwarded-Proto", "http");
+    headers.addAll(more);
     return new Service.Request(
-        request.method(), local(request), headers, Body.of(exchange.body()), "127.0.0.1");
+        request.method(), local(request), new Headers(headers), Body.of(exchange.body()), CLIENT);
   }
 
   private static boolean isOfOneHop(String name, List<String> named) {
@@ -79,21 +98,30 @@ final class Relay {
   }
 
   void back(Exchange exchange, Service.Response response) throws IOException {
-    turbulence.simulator.http.Headers headers = turbulence.simulator.http.Headers.NONE;
+    List<Line> headers = new ArrayList<>();
+    boolean dated = false;
+    boolean lower = false;
     for (var header : response.headers().all()) {
-      if (!OF_ONE_HOP.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-        headers = headers.with(header.getKey(), header.getValue());
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      if (!OF_ONE_HOP.contains(name)) {
+        headers.add(new Line(header.getKey(), header.getValue()));
+        dated |= name.equals("date");
+        lower |= header.getKey().equals("server");
       }
     }
-    if (!headers.has("Date")) {
-      headers =
-          headers.with(
-              "Date",
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                  timeline.instant().atOffset(ZoneOffset.UTC)));
+    if (!dated) {
+      headers.add(new Line(lower ? "date" : "Date", date()));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(response.body().size());
     response.body().writeTo(bytes);
-    exchange.reply(response.status(), headers, bytes.toByteArray());
+    byte[] content = bytes.toByteArray();
+    if (lower) {
+      headers.add(new Line("content-length", Integer.toString(content.length)));
+    }
+    exchange.reply(response.status(), new turbulence.simulator.http.Headers(headers), content);
+  }
+
+  private String date() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(timeline.instant().atOffset(ZoneOffset.UTC));
   }
 }

@@ -10,6 +10,7 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
+import turbulence.simulator.traffic.Front.Fit;
 
 /// Which service answers for a host and path: what the rules of all Ingresses say together.
 ///
@@ -51,6 +52,21 @@ final class Routes {
   private static final Comparator<Match> BEST_FIRST =
       Comparator.comparing(Match::exact).thenComparingInt(Match::length).reversed();
 
+  /// How well the Ingresses know a host.
+  Fit fit(String host) {
+    Fit best = Fit.NONE;
+    for (Stored ingress : store.snapshot(INGRESSES).all("")) {
+      Fit fit = ingress.spec().has("defaultBackend") ? Fit.ANY : Fit.UNKNOWN;
+      best = fit.compareTo(best) < 0 ? fit : best;
+      for (JsonObject rule : Services.objects(ingress.spec().array("rules"))) {
+        HostFit own = HostFit.of(rule.text("host").orElse("").toLowerCase(Locale.ROOT), host);
+        fit = own == HostFit.NONE ? Fit.UNKNOWN : Fit.valueOf(own.name());
+        best = fit.compareTo(best) < 0 ? fit : best;
+      }
+    }
+    return best.compareTo(Fit.ANY) > 0 && balanced(host).isPresent() ? Fit.ANY : best;
+  }
+
   /// The backend for a `Host` header and a path.
   Optional<Backend> find(String hostHeader, String path) {
     String host = bare(hostHeader);
@@ -77,7 +93,7 @@ final class Routes {
         .or(() -> balanced(host));
   }
 
-  private static String bare(String hostHeader) {
+  static String bare(String hostHeader) {
     int end = hostHeader.startsWith("[") ? hostHeader.indexOf(']') : hostHeader.indexOf(':');
     String host = end < 0 ? hostHeader : hostHeader.substring(0, end);
     return host.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -19,21 +20,41 @@ import turbulence.simulator.store.Store;
 import turbulence.simulator.store.Stored;
 
 /// Services and the ready pods behind them, as the store has them now.
-final class Services {
+public final class Services {
   static final Resource SERVICES = new Resource("", "services");
   static final Resource SLICES = new Resource("discovery.k8s.io", "endpointslices");
   static final Resource ENDPOINTS = new Resource("", "endpoints");
   private static final Resource PODS = new Resource("", "pods");
 
   private final Store store;
+  private volatile Memory memory = new Memory();
 
-  Services(Store store) {
+  public Services(Store store) {
     this.store = store;
+    store.listen(change -> {
+      Resource resource = change.key().resource();
+      if ((resource.equals(SLICES) || resource.equals(SERVICES) || resource.equals(ENDPOINTS))
+          && memory.isUsed()) {
+        memory = new Memory();
+      }
+    });
+  }
+
+  /// What was found out since the last change.
+  private record Memory(Map<Key, List<Endpoint>> endpoints, Map<String, Optional<Key>> byAddress) {
+    Memory() {
+      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    boolean isUsed() {
+      return !endpoints.isEmpty() || !byAddress.isEmpty();
+    }
   }
 
   /// A pod that is ready to be called: its ports by their names in the service.
-  record Endpoint(String ip, Map<String, Integer> ports, @Nullable Key pod, String hostname) {
-    OptionalInt port(String name) {
+  public record Endpoint(
+      String ip, Map<String, Integer> ports, @Nullable Key pod, String hostname) {
+    public OptionalInt port(String name) {
       Integer number = ports.get(name);
       return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
@@ -44,14 +65,39 @@ final class Services {
   }
 
   /// A port of a service.
-  record Port(String name, int number) {}
+  public record Port(String name, int number) {}
 
-  Optional<Stored> named(String namespace, String name) {
+  public Optional<Stored> named(String namespace, String name) {
     return store.get(new Key(SERVICES, namespace, name));
   }
 
+  /// The service that a name means for a caller in that namespace.
+  public Optional<Stored> called(String host, String namespace) {
+    for (Names.Reading reading : Names.readings(host, namespace)) {
+      Optional<Stored> found = named(reading.namespace(), reading.service());
+      if (found.isPresent() && reading.hostname().isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a host is the caller itself.
+  public static boolean isLocal(String host) {
+    return Names.isLocal(host);
+  }
+
+  /// Whether a host is an address and no name.
+  public static boolean isAddress(String host) {
+    return Names.isAddress(host);
+  }
+
   /// The service that has that cluster address.
-  Optional<Stored> at(String ip) {
+  public Optional<Stored> at(String ip) {
+    return memory.byAddress.computeIfAbsent(ip, this::search).flatMap(store::get);
+  }
+
+  private Optional<Key> search(String ip) {
     List<Stored> found = new ArrayList<>(1);
     store
         .snapshot(SERVICES)
@@ -64,10 +110,10 @@ final class Services {
               }
               return found.isEmpty();
             });
-    return found.stream().findFirst();
+    return found.stream().findFirst().map(Stored::key);
   }
 
-  Optional<Port> port(Stored service, int number) {
+  public Optional<Port> port(Stored service, int number) {
     return objects(service.spec().array("ports")).stream()
         .filter(port -> number(port.get("port")) == number)
         .findFirst()
@@ -82,8 +128,11 @@ final class Services {
   }
 
   /// The ready pods of a service; of one that publishes pods that are not ready, those too.
-  List<Endpoint> endpoints(Stored service) {
-    Key key = service.key();
+  public List<Endpoint> endpoints(Stored service) {
+    return memory.endpoints.computeIfAbsent(service.key(), this::gather);
+  }
+
+  private List<Endpoint> gather(Key key) {
     List<JsonObject> slices =
         store.snapshot(SLICES).all(key.namespace()).stream()
             .filter(slice -> serviceOf(slice).equals(key.name()))
@@ -162,7 +211,7 @@ final class Services {
     return value instanceof JsonText text ? text.value() : "";
   }
 
-  static List<JsonObject> objects(JsonArray array) {
+  public static List<JsonObject> objects(JsonArray array) {
     List<JsonObject> objects = new ArrayList<>(array.size());
     for (Json item : array) {
       if (item instanceof JsonObject object) {
@@ -172,7 +221,7 @@ final class Services {
     return objects;
   }
 
-  static int number(@Nullable Json value) {
+  public static int number(@Nullable Json value) {
     return value instanceof JsonNumber number ? (int) number.doubleValue() : 0;
   }
 }

@@ -13,6 +13,7 @@ import turbulence.simulator.workload.Service;
 /// Who listens where in the cluster. Shared between threads.
 public final class Wires {
   private final Timeline timeline;
+  private final Services services;
   private final Directory directory;
   private final Hops hops;
   private final Map<String, Map<Integer, Listener>> listeners = new ConcurrentHashMap<>();
@@ -25,8 +26,8 @@ public final class Wires {
   public Wires(Timeline timeline, Store store, Hops hops) {
     this.timeline = timeline;
     this.hops = hops;
-    this.directory =
-        new Directory(new Services(store), new Balance(timeline), listeners::containsKey);
+    this.services = new Services(store);
+    this.directory = new Directory(services, new Balance(timeline), listeners::containsKey);
   }
 
   /// What lies between callers and those they call.
@@ -44,7 +45,7 @@ public final class Wires {
 
   /// Answers at that port of the pod from now on; who listened there before no longer does.
   public void open(String podIp, int port, Service service) {
-    Listener listener = new Listener(service, podIp + ":" + port);
+    Listener listener = new Listener(service, podIp + ":" + port, timeline::interrupt);
     Listener before =
         listeners.computeIfAbsent(podIp, _ -> new ConcurrentHashMap<>()).put(port, listener);
     hangUp(before);
@@ -87,6 +88,11 @@ public final class Wires {
   /// namespace is empty for what is no pod, such as a node.
   public Outlet networkOf(String namespace, String podIp) {
     return new Outlet(this, new Trip.Origin(namespace, podIp), Outlet.DIAL);
+  }
+
+  /// The services behind whose names pods are found.
+  public Services services() {
+    return services;
   }
 
   Timeline timeline() {
