@@ -20,6 +20,8 @@ public record HttpLimits(
     Duration reading,
     Duration writing) {
 
+  private static final long SECOND = 1_000_000_000;
+
   /// Like a real API server's.
   public static final HttpLimits USUAL =
       new HttpLimits(
@@ -33,15 +35,17 @@ public record HttpLimits(
 
   /// How often connections are looked at.
   Duration beat() {
-    Duration shortest = idle.compareTo(reading) < 0 ? idle : reading;
-    shortest = shortest.compareTo(writing) < 0 ? shortest : writing;
-    Duration eighth = shortest.dividedBy(8);
-    Duration second = Duration.ofSeconds(1);
-    return eighth.compareTo(second) < 0 ? eighth : second;
+    return Duration.ofNanos(beatNanos());
+  }
+
+  /// In whole numbers, for it is asked about several times a request.
+  private long beatNanos() {
+    long shortest = Math.min(idle.toNanos(), Math.min(reading.toNanos(), writing.toNanos()));
+    return Math.clamp(shortest / 8, 1, SECOND);
   }
 
   /// So many beats make up at least that long.
   int beats(Duration time) {
-    return (int) Math.min(Integer.MAX_VALUE - 1, time.dividedBy(beat()) + 1);
+    return (int) Math.min(Integer.MAX_VALUE - 1, time.toNanos() / beatNanos() + 1);
   }
 }

@@ -25,7 +25,7 @@ final class Book {
   private final long writes;
   private final Rulebook rules;
   private final Services services;
-  private volatile @Nullable List<Stored> open;
+  private volatile @Nullable List<Gate> gates;
   private final Map<Question, Optional<Called>> found = new ConcurrentHashMap<>();
 
   /// @param writes tells books apart
@@ -49,14 +49,17 @@ final class Book {
     return rules;
   }
 
-  /// The services by which proxies at the border are open to the outside, searched for once.
-  List<Stored> open(Supplier<List<Stored>> search) {
-    List<Stored> known = open;
-    if (known == null) {
-      known = search.get();
-      open = known;
+  /// A service's port by which proxies at the border are open to the outside.
+  record Gate(Stored service, int port) {}
+
+  /// All of them, searched for once.
+  List<Gate> gates(Supplier<List<Gate>> search) {
+    List<Gate> found = gates;
+    if (found == null) {
+      found = search.get();
+      gates = found;
     }
-    return known;
+    return found;
   }
 
   /// Whom the mesh takes the caller to mean; null when it only passes on what it sends.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import turbulence.json.JsonObject;
+import turbulence.simulator.mesh.Book.Gate;
 import turbulence.simulator.mesh.rule.Entry;
 import turbulence.simulator.mesh.upstream.Members;
 import turbulence.simulator.store.Resource;
@@ -82,21 +83,21 @@ final class BorderFront implements Front {
 
   /// The ready pods behind all services that are open to the outside and whose pods are proxies.
   private List<Stop> all() {
-    List<Stop> all = new ArrayList<>(2);
-    for (Stored service : book.get().open(this::find)) {
-      Optional<Integer> port = port(service);
-      if (port.isPresent()) {
-        all.addAll(members.of(service, port.get(), JsonObject.EMPTY));
-      }
+    List<Gate> gates = book.get().gates(this::find);
+    if (gates.size() == 1) {
+      return members.of(gates.getFirst().service(), gates.getFirst().port(), JsonObject.EMPTY);
     }
-    return all;
+    return gates.stream()
+        .flatMap(gate -> members.of(gate.service(), gate.port(), JsonObject.EMPTY).stream())
+        .toList();
   }
 
-  private List<Stored> find() {
+  private List<Gate> find() {
     Entry all = book.get().rules().entries();
     return store.snapshot(SERVICES).all("").stream()
         .filter(service -> isOpen(service.spec()))
         .filter(service -> all.mayBeBehind(service.spec().object("selector")))
+        .flatMap(service -> port(service).map(port -> new Gate(service, port)).stream())
         .toList();
   }
 

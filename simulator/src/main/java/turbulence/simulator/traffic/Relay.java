@@ -2,6 +2,7 @@ package turbulence.simulator.traffic;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Headers.Line;
 import turbulence.simulator.http.Request;
@@ -37,6 +39,9 @@ final class Relay {
   private static final String CLIENT = "127.0.0.1";
 
   private final Timeline timeline;
+  private volatile @Nullable Stamp stamp;
+
+  private record Stamp(long second, String text) {}
 
   Relay(Timeline timeline) {
     this.timeline = timeline;
@@ -121,7 +126,15 @@ final class Relay {
     exchange.reply(response.status(), new turbulence.simulator.http.Headers(headers), content);
   }
 
+  /// Written once a second.
   private String date() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(timeline.instant().atOffset(ZoneOffset.UTC));
+    Instant now = timeline.instant();
+    Stamp last = stamp;
+    if (last == null || last.second != now.getEpochSecond()) {
+      String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+      last = new Stamp(now.getEpochSecond(), text);
+      stamp = last;
+    }
+    return last.text;
   }
 }

@@ -1,6 +1,7 @@
 package turbulence.simulator.workload.image;
 
 import turbulence.simulator.workload.Address;
+import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
@@ -35,10 +36,19 @@ final class Repeater {
     try {
       Response response = get(url, REDIRECTS);
       log.print("status code: " + response.status());
-      return response;
+      return passedOn(response);
     } catch (Unreachable | IllegalArgumentException e) {
       return Response.text(500, "Something's terribly wrong");
     }
+  }
+
+  /// Status and body; headers are its own.
+  private static Response passedOn(Response response) {
+    Headers headers =
+        response.body().size() == 0
+            ? Headers.NONE
+            : Headers.of("Content-Type", "text/plain; charset=utf-8");
+    return new Response(response.status(), headers, response.body());
   }
 
   private Response get(String url, int redirects) throws Unreachable, InterruptedException {
