@@ -27,7 +27,8 @@ final class Callers {
     int rate = Integer.parseInt(args[3]);
     int seconds = Integer.parseInt(args[4]);
     int connections = Integer.parseInt(args[5]);
-    String head = "GET " + args[2] + " HTTP/1.1\r\nHost: " + args[1] + "\r\nUser-Agent: bench\r\n\r\n";
+    String head =
+        "GET " + args[2] + " HTTP/1.1\r\nHost: " + args[1] + "\r\nUser-Agent: bench\r\n\r\n";
     byte[] request = head.getBytes(StandardCharsets.UTF_8);
     String[] address = args[0].split(":");
     Callers callers = new Callers(rate * seconds);
@@ -39,7 +40,8 @@ final class Callers {
       socket.setTcpNoDelay(true);
       threads.add(
           Thread.ofPlatform()
-              .start(() -> callers.call(socket, request, new Plan(start, rate, first, connections))));
+              .start(
+                  () -> callers.call(socket, request, new Plan(start, rate, first, connections))));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -82,13 +84,7 @@ final class Callers {
     System.out.printf(
         "%d a second, %.0f really: %d failed, median %.2f ms, 99 %% %.2f ms, 99.9 %% %.2f ms,"
             + " slowest %.2f ms%n",
-        rate,
-        took.length / seconds,
-        failures.get(),
-        at(0.5),
-        at(0.99),
-        at(0.999),
-        at(1));
+        rate, took.length / seconds, failures.get(), at(0.5), at(0.99), at(0.999), at(1));
   }
 
   private double at(double share) {

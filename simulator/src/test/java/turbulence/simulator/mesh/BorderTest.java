@@ -33,15 +33,13 @@ class BorderTest {
   @BeforeEach
   void two_services() {
     stage.service("demo", 2);
-    List<String> relays = new ArrayList<>();
-    relays.addAll(
-        stage.service(
-            "repeater",
-            2,
-            (pod, request) ->
-                stage
-                    .from("10.2.2." + pod.charAt(pod.length() - 1))
-                    .call("demo", 80, Request.get("demo", request.path()))));
+    stage.service(
+        "repeater",
+        2,
+        (pod, request) ->
+            stage
+                .from("10.2.2." + pod.charAt(pod.length() - 1))
+                .call("demo", 80, Request.get("demo", request.path())));
     stage.rules(GATEWAY);
     front = stage.border();
     repeater("");

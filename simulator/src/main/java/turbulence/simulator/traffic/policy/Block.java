@@ -11,7 +11,15 @@ import turbulence.json.JsonText;
 /// A range of addresses without some that lie in it.
 record Block(@Nullable Range range, List<Range> except) {
   /// Addresses that begin with the same bits.
-  private record Range(byte[] first, int bits) {
+  private static final class Range {
+    private final byte[] first;
+    private final int bits;
+
+    private Range(byte[] first, int bits) {
+      this.first = first;
+      this.bits = bits;
+    }
+
     static @Nullable Range of(String text) {
       int slash = text.indexOf('/');
       try {

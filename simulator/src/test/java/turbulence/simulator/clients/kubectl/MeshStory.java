@@ -91,12 +91,10 @@ class MeshStory {
 
   @Test
   void a_gateway_without_pods_lets_nobody_in() {
-    terminal.ok(
-        "scale deployment istio-ingressgateway --namespace istio-system --replicas 0");
+    terminal.ok("scale deployment istio-ingressgateway --namespace istio-system --replicas 0");
     terminal.until("get endpoints istio-ingressgateway --namespace istio-system", "<none>");
     assertThat(get()).matches("(52|56) .*"); // nothing came, or the connection was reset
-    terminal.ok(
-        "scale deployment istio-ingressgateway --namespace istio-system --replicas 1");
+    terminal.ok("scale deployment istio-ingressgateway --namespace istio-system --replicas 1");
     terminal.ok(
         "rollout status deployment istio-ingressgateway --namespace istio-system --timeout=60s");
     assertThat(get()).startsWith("0 HTTP/1.1 200 ");
@@ -113,9 +111,7 @@ class MeshStory {
         spec: {podSelector: {matchLabels: {app: repeater}}}
         """);
     terminal.ok("apply -f policy.yaml");
-    assertThat(get())
-        .startsWith("0 HTTP/1.1 503 ")
-        .endsWith("reset reason: connection failure");
+    assertThat(get()).startsWith("0 HTTP/1.1 503 ").endsWith("reset reason: connection failure");
     terminal.ok("delete -f policy.yaml");
     assertThat(get()).startsWith("0 HTTP/1.1 200 ");
   }

@@ -118,7 +118,8 @@ class SiegeTest {
         .isEqualTo("POST /cart?x=1 item=2");
     assertThat(last.headers().first("X-Who")).contains("me");
     assertThat(last.headers().first("Host")).contains("shop");
-    assertThat(last.headers().first("User-Agent")).hasValueSatisfying(a -> a.contains("Siege/4"));
+    assertThat(last.headers().first("User-Agent"))
+        .hasValueSatisfying(a -> assertThat(a).contains("Siege/4"));
   }
 
   @ParameterizedTest
