@@ -49,6 +49,8 @@ public final class Town {
   public final Wires wires;
   public final Kubelets kubelets;
   public final Map<String, Workload> images = new HashMap<>();
+  private final Kinds kinds;
+  private final Writes writes;
   private int nodes;
 
   public Town(long seed) {
@@ -63,7 +65,9 @@ public final class Town {
     timeline = new HandTimeline(start);
     SplittableRandom random = new SplittableRandom(seed);
     Kinds kinds = new Kinds(new LiveCatalogue());
-    verbs = new StoreVerbs(new Writes(new Ground(store, timeline, random.split()), kinds), kinds);
+    this.kinds = kinds;
+    writes = new Writes(new Ground(store, timeline, random.split()), kinds);
+    verbs = new StoreVerbs(writes, kinds);
     means = new Means(store, verbs, timeline, random.split());
     wires = new Wires(timeline, store);
     namespace("shop");
@@ -161,6 +165,12 @@ public final class Town {
 
   public void delete(String pod) {
     verbs.delete(Caller.ADMIN, new Key(PODS, "shop", pod), Deletion.PLAIN);
+  }
+
+  public void evict(String pod) {
+    Writes.Removed gone =
+        writes.evict(kinds.stored(PODS).orElseThrow(), new Key(PODS, "shop", pod), Deletion.PLAIN);
+    assertThat(gone.object().isEmpty()).isFalse();
   }
 
   public void change(

@@ -18,6 +18,10 @@ import turbulence.simulator.store.Stored;
 
 /// Answers create, update, patch and delete.
 final class Writing {
+  private static final String ORPHANS =
+      "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background"
+          + " to remove them or set propagationPolicy=Orphan to suppress this warning";
+
   private final Writes writes;
   private final Reading reading;
   private final Runnable heed;
@@ -70,13 +74,22 @@ final class Writing {
   }
 
   void delete(Call call) throws IOException {
-    Removed removed = writes.remove(call.kind(), call.key(), Deletions.of(call));
+    Removed removed = writes.remove(call.kind(), call.key(), deletion(call));
     heed.run();
     if (removed.gone() && !returnsObject(call.kind())) {
       Answers.object(call.exchange(), 200, success(call, removed.object()), call.warnings());
     } else {
       reply(call, 200, removed.object());
     }
+  }
+
+  /// How to delete, with a warning about what one might not expect.
+  private static Deletion deletion(Call call) throws IOException {
+    Deletion how = Deletions.of(call);
+    if (how.propagation() == null && call.kind().behaviour().orphansByDefault()) {
+      call.warnings().add(ORPHANS);
+    }
+    return how;
   }
 
   /// Kinds whose last state is the answer to their deletion.
@@ -113,7 +126,7 @@ final class Writing {
   }
 
   void deleteCollection(Call call) throws IOException {
-    Deletion how = Deletions.of(call);
+    Deletion how = deletion(call);
     Page page = reading.page(call);
     writes.removeAll(call.kind(), page.items(), how);
     heed.run();

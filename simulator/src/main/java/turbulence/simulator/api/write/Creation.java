@@ -13,6 +13,7 @@ import turbulence.simulator.store.Stored;
 
 /// Stores new objects.
 final class Creation {
+  private static final int DRAWN_LETTERS = 5;
   private static final int GENERATED_NAME_ATTEMPTS = 8;
 
   private final Ground ground;
@@ -77,9 +78,18 @@ final class Creation {
     JsonObject defaulted = admitted(kind, kind.behaviour().defaulted(stamped), intent);
     Optional<String> refusal = kind.behaviour().refusal(defaulted, surroundings);
     if (refusal.isPresent()) {
-      throw Refusals.forbidden(kind.info().resource(), Meta.name(defaulted), refusal.get());
+      throw Refusals.forbidden(kind.info().resource(), givenName(defaulted), refusal.get());
     }
     return kind.behaviour().created(defaulted, surroundings);
+  }
+
+  /// The name that somebody gave, or the beginning of the one that was made: servers ask before
+  /// they make the rest.
+  private static String givenName(JsonObject object) {
+    String name = Meta.name(object);
+    String prefix = Meta.of(object).text("generateName").orElse("");
+    boolean made = name.startsWith(prefix) && name.length() == prefix.length() + DRAWN_LETTERS;
+    return made && !prefix.isEmpty() ? prefix : name;
   }
 
   private JsonObject admitted(Kind kind, JsonObject object, Intent intent) {

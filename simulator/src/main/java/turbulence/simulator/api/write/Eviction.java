@@ -1,8 +1,11 @@
 package turbulence.simulator.api.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonNull;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Refusal;
@@ -16,6 +19,7 @@ import turbulence.simulator.store.Stored;
 /// Asks the disruption budgets of a pod whether it may go, and takes one disruption from them.
 final class Eviction {
   static final Resource BUDGETS = new Resource("policy", "poddisruptionbudgets");
+  private static final String DISRUPTED = "DisruptionTarget";
   private static final long MOST_DISRUPTED = 2000;
 
   private final Ground ground;
@@ -41,6 +45,29 @@ final class Eviction {
       }
       admitted = spend(budgets.getFirst(), pod, dryRun);
     }
+  }
+
+  /// The pod with the reason why it goes, for those who ask later.
+  static JsonObject marked(JsonObject pod, String now) {
+    JsonObject status = pod.object("status");
+    List<Json> conditions = new ArrayList<>();
+    for (Json each : status.array("conditions")) {
+      if (each instanceof JsonObject condition
+          && condition.text("type").orElse("").equals(DISRUPTED)) {
+        return pod;
+      }
+      conditions.add(each);
+    }
+    conditions.add(
+        JsonObject.builder()
+            .put("type", DISRUPTED)
+            .put("status", "True")
+            .put("lastProbeTime", JsonNull.NULL)
+            .put("lastTransitionTime", now)
+            .put("reason", "EvictionByEvictionAPI")
+            .put("message", "Eviction API: evicting")
+            .build());
+    return pod.with("status", status.with("conditions", new JsonArray(conditions)));
   }
 
   /// False when the budget was recounted meanwhile: then it has to be asked again.

@@ -46,7 +46,8 @@ final class Removal {
     }
   }
 
-  private static void require(Kind kind, Stored before, Deletion how) {
+  /// Refuses when the object is not the one that is meant.
+  static void require(Kind kind, Stored before, Deletion how) {
     String uid = how.uid();
     if (uid != null && !uid.equals(before.uid())) {
       throw Refusals.precondition(kind, before.key().name(), "UID", uid, before.uid());

@@ -3,6 +3,7 @@ package turbulence.simulator.api.write;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Kinds;
@@ -93,7 +94,15 @@ public final class Writes {
     Stored pod =
         ground.store().get(key).orElseThrow(() -> Refusals.notFound(pods.resource(), key.name()));
     eviction.admit(pod, how.dryRun());
-    return remove(pods, key, how);
+    Removal.require(pods, pod, how);
+    if (how.dryRun()) {
+      return remove(pods, key, how);
+    }
+    Intent intent = Intent.of(Caller.component("kube-apiserver"));
+    Stored marked =
+        change(pods, key, Part.STATUS, now -> Eviction.marked(now, ground.now()), intent);
+    return remove(
+        pods, key, new Deletion(how.graceSeconds(), how.propagation(), marked.uid(), null, false));
   }
 
   /// Deletes all those objects; what somebody else deleted meanwhile does not matter.

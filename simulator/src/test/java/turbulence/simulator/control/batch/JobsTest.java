@@ -234,6 +234,86 @@ class JobsTest {
   }
 
   @Test
+  void pods_that_are_evicted_need_not_count() {
+    yard.job(
+        "long",
+        "'backoffLimit':0,'podFailurePolicy':{'rules':[{'action':'Ignore',"
+            + "'onPodConditions':[{'type':'DisruptionTarget'}]}]}");
+    yard.advance(5);
+    String name = yard.pods().getFirst().key().name();
+    yard.town.evict(name);
+    yard.advance(45);
+    assertThat(yard.names(Kinds.PODS)).hasSize(1).doesNotContain(name);
+    assertThat(yard.count("failed")).isZero();
+    assertThat(yard.conditions()).isEmpty();
+  }
+
+  private Stored loose(String name) {
+    return yard.town.create(
+        Kinds.PODS,
+        "shop",
+        """
+        {'apiVersion':'v1','kind':'Pod','metadata':{'name':'%s','labels':{'task':'t'}},
+         'spec':{'restartPolicy':'Never','containers':[{'name':'c','image':'long'}]}}
+        """
+            .formatted(name));
+  }
+
+  @Test
+  void a_selector_that_somebody_wrote_takes_pods_in_and_lets_them_go() {
+    loose("early");
+    Stored job =
+        yard.town.create(
+            Kinds.JOBS,
+            "shop",
+            """
+            {'apiVersion':'batch/v1','kind':'Job','metadata':{'name':'j'},
+             'spec':{'manualSelector':true,'completions':3,'parallelism':3,
+              'selector':{'matchLabels':{'task':'t'}},
+              'template':{'metadata':{'labels':{'task':'t'}},
+               'spec':{'restartPolicy':'Never','containers':[{'name':'c','image':'long'}]}}}}
+            """);
+    yard.advance(10);
+    assertThat(yard.pods()).hasSize(3);
+    Stored early = yard.get(Kinds.PODS, "early");
+    assertThat(References.isControlledBy(early, job.uid())).isTrue();
+    assertThat(JobPod.isTracked(early)).isTrue();
+    assertThat(job.spec().object("template").object("metadata").object("labels").names())
+        .containsExactly("task");
+    yard.town.change(
+        Kinds.PODS,
+        "early",
+        pod ->
+            pod.with(
+                "metadata", pod.object("metadata").with("labels", JsonObject.of("task", "other"))));
+    yard.advance(10);
+    assertThat(yard.pods()).hasSize(4);
+    assertThat(References.of(yard.get(Kinds.PODS, "early"))).isEmpty();
+    assertThat(JobPod.isTracked(yard.get(Kinds.PODS, "early"))).isFalse();
+    loose("late");
+    yard.advance(10);
+    assertThat(yard.pods()).hasSize(4);
+    assertThat(yard.count("active")).isEqualTo(3);
+  }
+
+  @Test
+  void what_cannot_be_made_is_tried_again() {
+    yard.job("j", "ok", "", "'restartPolicy':'Never','priorityClassName':'missing'");
+    yard.advance(2);
+    assertThat(yard.pods()).isEmpty();
+    assertThat(yard.town.told("j").getFirst())
+        .isEqualTo(
+            "FailedCreate Error creating: pods \"j-\" is forbidden: no PriorityClass with name"
+                + " missing was found");
+    yard.town.create(
+        new turbulence.simulator.store.Resource("scheduling.k8s.io", "priorityclasses"),
+        "",
+        "{'apiVersion':'scheduling.k8s.io/v1','kind':'PriorityClass','metadata':{'name':'missing'},'value':5}");
+    yard.advance(20);
+    assertThat(yard.conditions()).contains("Complete: CompletionsReached");
+  }
+
+  @Test
   void a_policy_of_success_ends_the_job_early() {
     yard.image(
         "first",
