@@ -15,6 +15,7 @@ import java.util.UUID;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Clash;
 import turbulence.simulator.store.Key;
+import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Store;
 
 /// The roles and bindings that a cluster has from the beginning. They are read once and stored as
@@ -44,26 +45,46 @@ public final class PresetRoles {
   }
 
   private static List<Preset> read() {
+    RoleText text = new RoleText();
     try (InputStream list =
             Objects.requireNonNull(PresetRoles.class.getResourceAsStream("roles.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-      RoleText text = new RoleText();
-      lines.lines().forEach(text::take);
-      List<Preset> all = new ArrayList<>();
-      text.objects().forEach((key, object) -> all.add(new Preset(key, identified(key, object))));
-      return List.copyOf(all);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        text.take(line);
+      }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+    List<Preset> all = new ArrayList<>();
+    for (JsonObject object : text.objects()) {
+      JsonObject metadata = object.object("metadata");
+      Key key =
+          new Key(
+              resource(object.text("kind").orElse("")),
+              metadata.text("namespace").orElse(""),
+              metadata.text("name").orElse(""));
+      all.add(new Preset(key, object.with("metadata", metadata.with("uid", uid(key)))));
+    }
+    return List.copyOf(all);
   }
 
-  /// The uids are the same in every cluster; each is none that chance would draw.
-  private static JsonObject identified(Key key, JsonObject object) {
-    UUID name = UUID.nameUUIDFromBytes(key.toString().getBytes(StandardCharsets.UTF_8));
-    UUID uid =
-        new UUID(
-            name.getMostSignificantBits() & ~0xf000L | 0x4000L, name.getLeastSignificantBits());
-    return object.with("metadata", object.object("metadata").with("uid", uid.toString()));
+  private static Resource resource(String kind) {
+    return switch (kind) {
+      case "Role" -> Roles.ROLES;
+      case "ClusterRole" -> Roles.CLUSTER_ROLES;
+      default -> Roles.CLUSTER_BINDINGS;
+    };
+  }
+
+  /// The same in every cluster, so that nothing else is drawn otherwise than without them.
+  private static String uid(Key key) {
+    long high = 0x6a09e667f3bcc908L;
+    long low = 0xbb67ae8584caa73bL;
+    for (char letter : (key.resource().plural() + "/" + key.name()).toCharArray()) {
+      high = (high ^ letter) * 0x9e3779b97f4a7c15L;
+      low = Long.rotateLeft(low, 7) + high;
+    }
+    return new UUID(high & ~0xf000L | 0x4000L, low & ~(3L << 62) | 1L << 63).toString();
   }
 }

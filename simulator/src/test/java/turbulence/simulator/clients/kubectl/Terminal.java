@@ -84,6 +84,11 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
     return said(command, 0);
   }
 
+  /// What it says when it succeeds, to the letter, such as a token.
+  String exactly(String command) {
+    return whole(command, 0).strip();
+  }
+
   /// What it says when it fails.
   String fails(String command) {
     return said(command, 1);
@@ -113,13 +118,17 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
   }
 
   private String said(String command, int expected) {
+    return alike(whole(command, expected));
+  }
+
+  private String whole(String command, int expected) {
     try {
       Process process = process(command).start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the end of " + command).isTrue();
       assertThat(process.exitValue()).as("kubectl " + command + "\n" + said).isEqualTo(expected);
-      return alike(said);
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
