@@ -18,6 +18,7 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
+import turbulence.simulator.traffic.Inward;
 import turbulence.simulator.traffic.Wires;
 
 /// The kubelets of all nodes that are ours; a node that somebody else made has none. All but
@@ -44,9 +45,10 @@ public final class Kubelets implements Controller {
     return site.logs();
   }
 
-  /// What is known from inside of containers: what they print, and what can be run in them.
+  /// What is known from inside of pods.
   public Insides insides() {
-    return new Insides(site.logs(), site.doors());
+    Inward inward = new Inward(site.wires(), site.means().store());
+    return new Insides(site.logs(), site.doors(), inward);
   }
 
   /// Makes a node, such as one of [Nodes], and runs the pods that are bound to it from now on.

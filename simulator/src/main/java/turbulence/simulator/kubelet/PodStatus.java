@@ -101,7 +101,7 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
     int ended = 0;
     int well = 0;
     for (Slot slot : slots) {
-      if (slot.isRunning()) {
+      if (slot.isRunning() && slot.spec.kind() != ContainerSpec.Kind.EPHEMERAL) {
         running++;
       } else if (slot.spec.isMain() && slot.hasEverEnded()) {
         ended++;

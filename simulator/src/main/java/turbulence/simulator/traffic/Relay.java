@@ -79,9 +79,13 @@ final class Relay {
         request.method(), local(request), new Headers(headers), Body.of(exchange.body()), CLIENT);
   }
 
+  /// Whether a header of that name, in lower case, concerns one connection only.
+  static boolean isOfOneHop(String lower) {
+    return OF_ONE_HOP.contains(lower);
+  }
+
   private static boolean isOfOneHop(String name, List<String> named) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return OF_ONE_HOP.contains(lower)
+    return isOfOneHop(name.toLowerCase(Locale.ROOT))
         || named.stream()
             .flatMap(value -> List.of(value.split(",", -1)).stream())
             .anyMatch(word -> word.strip().equalsIgnoreCase(name));

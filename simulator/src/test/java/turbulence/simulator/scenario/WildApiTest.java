@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.edge.ApiServer;
 import turbulence.simulator.api.edge.Gate;
 import turbulence.simulator.api.edge.Insides;
@@ -91,6 +92,9 @@ class WildApiTest {
           new NoLogs(),
           (_, wish) -> {
             throw Unavailable.answered(500, "container not found (\"" + wish.container() + "\")");
+          },
+          (_, destination) -> {
+            throw Refusals.notFound(new Resource("", destination.plural()), destination.name());
           });
 
   /// Pods that have not printed anything.

@@ -20,6 +20,7 @@ final class Subresources {
   private final Scaling scaling;
   private final LogCalls logs;
   private final RemoteCalls remote;
+  private final ProxyCalls proxy;
   private final Runnable heed;
   private final Credentials credentials;
 
@@ -32,10 +33,11 @@ final class Subresources {
     this.scaling = new Scaling(parts);
     this.logs = new LogCalls(parts.insides().logs());
     this.remote = new RemoteCalls(parts.insides().executor());
+    this.proxy = new ProxyCalls(parts.insides().forwarding());
   }
 
   void answer(Call call) throws IOException, InterruptedException {
-    String name = call.target().subresource();
+    String name = first(call.target().subresource());
     if (call.kind().info().subresource(name).isEmpty()) {
       throw Refusals.noSuchResource();
     }
@@ -46,6 +48,7 @@ final class Subresources {
       case "binding" -> bind(call);
       case "log" -> logs.answer(call, reading.stored(call));
       case "exec", "attach", "portforward" -> remote.answer(call, reading.stored(call));
+      case "proxy" -> proxy.answer(call);
       case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
       case "resize", "approval" -> object(call, Part.OBJECT);
       case "finalize" -> finalizers(call);
@@ -57,6 +60,11 @@ final class Subresources {
               "the simulator does not serve " + call.target().plural() + "/" + name + " yet",
               null);
     }
+  }
+
+  /// Only behind `proxy` more may follow.
+  private static String first(String subresource) {
+    return subresource.startsWith("proxy/") ? "proxy" : subresource;
   }
 
   private void object(Call call, Part part) throws IOException {

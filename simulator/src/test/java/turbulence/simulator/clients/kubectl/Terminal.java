@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
 
   /// What it says when it succeeds, to the letter, such as a token.
   String exactly(String command) {
-    return whole(command, 0).strip();
+    return whole(process(words(command)), "", 0, command).strip();
   }
 
   /// What it says when it fails.
@@ -94,10 +95,33 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
     return said(command, 1);
   }
 
+  /// What it says when it ends with that status.
+  String ends(int status, String command) {
+    return said(command, status);
+  }
+
+  /// What it says when that is piped into it, and it ends with that status.
+  String fed(String input, int status, String command) {
+    return alike(whole(process(words(command)), input, status, command));
+  }
+
+  /// Starts a command at a real terminal.
+  Ongoing beginAtTerminal(String command) {
+    List<String> words = new ArrayList<>(List.of("script", "-qec"));
+    List<String> quoted = words(command).stream().map(word -> "'" + word + "'").toList();
+    words.add(String.join(" ", quoted));
+    words.add("/dev/null");
+    try {
+      return new Ongoing(process(words).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Starts a command that goes on.
   Ongoing begin(String command) {
     try {
-      return new Ongoing(process(command).start());
+      return new Ongoing(process(words(command)).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,13 +142,15 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
   }
 
   private String said(String command, int expected) {
-    return alike(whole(command, expected));
+    return alike(whole(process(words(command)), "", expected, command));
   }
 
-  private String whole(String command, int expected) {
+  private static String whole(ProcessBuilder words, String input, int expected, String command) {
     try {
-      Process process = process(command).start();
-      process.getOutputStream().close();
+      Process process = words.start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the end of " + command).isTrue();
       assertThat(process.exitValue()).as("kubectl " + command + "\n" + said).isEqualTo(expected);
@@ -137,13 +163,17 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private ProcessBuilder process(String command) {
+  private static List<String> words(String command) {
     List<String> words = new ArrayList<>();
     words.add(System.getProperty("kubectl", "kubectl"));
     Matcher matcher = WORD.matcher(command);
     while (matcher.find()) {
       words.add(matcher.group().replace("'", ""));
     }
+    return words;
+  }
+
+  private ProcessBuilder process(List<String> words) {
     ProcessBuilder process = new ProcessBuilder(words).redirectErrorStream(true);
     process.directory(folder.toFile());
     process.environment().put("KUBECONFIG", folder.resolve("config").toString());
@@ -171,6 +201,46 @@ final class Terminal implements BeforeAllCallback, AfterAllCallback {
         return alike(process.inputReader(StandardCharsets.UTF_8).readLine());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    /// Waits until it says that, whether or not a line ends there; what it said until then.
+    String until(String text) {
+      StringBuilder said = new StringBuilder();
+      try {
+        int c = process.inputReader(StandardCharsets.UTF_8).read();
+        while (c >= 0) {
+          said.append((char) c);
+          if (said.toString().endsWith(text)) {
+            return said.toString();
+          }
+          c = process.inputReader(StandardCharsets.UTF_8).read();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      throw new AssertionError("never said " + text + " but " + said);
+    }
+
+    void type(String keys) {
+      try {
+        process.outputWriter(StandardCharsets.UTF_8).write(keys);
+        process.outputWriter(StandardCharsets.UTF_8).flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /// What it says until its end, and its status.
+    String rest() {
+      try {
+        String said = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
+        return alike(said.replace("\r\n", "\n")) + "\n=> " + process.waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
 
