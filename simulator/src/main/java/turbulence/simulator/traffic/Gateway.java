@@ -68,8 +68,9 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(Exchange exchange) throws IOException, InterruptedException {
     String host = Optional.ofNullable(exchange.request().headers().first("Host")).orElse("");
-    Fit fit = front.fit(Routes.bare(host));
-    if (fit != Fit.NONE && fit.compareTo(routes.fit(Routes.bare(host))) <= 0) {
+    String name = Routes.bare(host);
+    Fit fit = front.fit(name);
+    if (fit == Fit.OWN || fit != Fit.NONE && fit.compareTo(routes.fit(name)) <= 0) {
       pass(exchange);
       return;
     }
