@@ -84,9 +84,13 @@ final class Book {
             .map(found -> Hosts.service(found.key().name(), found.key().namespace()))
             .orElse(name);
     boolean same = service.isPresent() && name.equalsIgnoreCase(question.dialled);
-    if (service.isPresent() && !speaksHttp(service.get(), question.port)
-        || !same && !leadsSomewhere(question)) {
+    if (!same && !leadsSomewhere(question)) {
       return null;
+    } else if (service.isPresent()) {
+      Optional<Boolean> http = speaksHttp(service.get(), question.port);
+      if (!http.orElse(false)) {
+        return http.isPresent() ? Called.OPAQUE : null;
+      }
     }
     List<Route> routes = rules.routes(host, question.namespace);
     if (service.isEmpty() && routes == null) {
@@ -111,16 +115,17 @@ final class Book {
         || services.called(question.dialled, question.namespace).isPresent();
   }
 
-  /// As the port's name or its `appProtocol` says; one that says nothing is listened to.
-  private static boolean speaksHttp(Stored service, int number) {
+  /// As the port's name or its `appProtocol` says; one that says nothing is listened to. Empty when
+  /// the service has no such port.
+  private static Optional<Boolean> speaksHttp(Stored service, int number) {
     for (JsonObject port : Services.objects(service.spec().array("ports"))) {
       if (Services.number(port.get("port")) == number) {
         String said = port.text("appProtocol").or(() -> port.text("name")).orElse("");
         int dash = said.indexOf('-');
-        return !NOT_HTTP.contains(
-            (dash < 0 ? said : said.substring(0, dash)).toLowerCase(Locale.ROOT));
+        String word = (dash < 0 ? said : said.substring(0, dash)).toLowerCase(Locale.ROOT);
+        return Optional.of(!NOT_HTTP.contains(word));
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

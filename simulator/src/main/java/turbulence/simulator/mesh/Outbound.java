@@ -43,6 +43,9 @@ final class Outbound implements Hop {
     Called called =
         book.get()
             .called(new Book.Question(caller.namespace(), trip.host(), authority, trip.port()));
+    if (Called.OPAQUE.equals(called)) {
+      return way.on(trip, request);
+    }
     Instant begun = grounds.timeline().instant();
     String host = called == null ? Book.bare(authority) : called.host();
     try {

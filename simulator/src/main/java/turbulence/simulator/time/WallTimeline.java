@@ -92,7 +92,9 @@ public final class WallTimeline implements Timeline, AutoCloseable {
     lock.lock();
     try {
       Agenda.Entry entry = agenda.add(elapsed() + delay, task);
-      changed.signal();
+      if (entry.equals(agenda.peek())) {
+        changed.signal(); // else the thread waits for something that is due before
+      }
       return entry;
     } finally {
       lock.unlock();

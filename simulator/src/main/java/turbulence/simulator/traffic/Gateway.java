@@ -11,6 +11,7 @@ import turbulence.simulator.http.Exchange;
 import turbulence.simulator.http.Headers;
 import turbulence.simulator.http.HttpServer;
 import turbulence.simulator.store.Store;
+import turbulence.simulator.store.Stored;
 import turbulence.simulator.traffic.Front.Fit;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
@@ -34,7 +35,8 @@ public final class Gateway implements AutoCloseable {
 
   private final Services services;
   private final Routes routes;
-  private final Outlet outlet;
+  private final Wires wires;
+  private final Outlet outside;
   private final Relay relay;
   private final Front front;
   private final AtomicInteger turn = new AtomicInteger();
@@ -44,7 +46,8 @@ public final class Gateway implements AutoCloseable {
     this.services = wires.services();
     this.front = front;
     this.routes = new Routes(store, services);
-    this.outlet = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
+    this.wires = wires;
+    this.outside = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
     this.relay = new Relay(wires.timeline());
     this.server = HttpServer.start(port, null, this::handle);
   }
@@ -65,8 +68,9 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(Exchange exchange) throws IOException, InterruptedException {
     String host = Optional.ofNullable(exchange.request().headers().first("Host")).orElse("");
-    Fit fit = front.fit(Routes.bare(host));
-    if (fit != Fit.NONE && fit.compareTo(routes.fit(Routes.bare(host))) <= 0) {
+    String name = Routes.bare(host);
+    Fit fit = front.fit(name);
+    if (fit == Fit.OWN || fit != Fit.NONE && fit.compareTo(routes.fit(name)) <= 0) {
       pass(exchange);
       return;
     }
@@ -80,8 +84,13 @@ public final class Gateway implements AutoCloseable {
       fail(exchange, "503 Service Temporarily Unavailable");
       return;
     }
+    Optional<Outlet> outlet = outlet();
+    if (outlet.isEmpty()) {
+      exchange.cut();
+      return;
+    }
     try {
-      Response response = call(upstreams, relay.onward(exchange));
+      Response response = call(outlet.get(), upstreams, relay.onward(exchange));
       relay.back(exchange, response);
     } catch (Unreachable unreachable) {
       fail(exchange, unreachable.isTimeout() ? "504 Gateway Time-out" : "502 Bad Gateway");
@@ -96,8 +105,23 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /// How the pods behind are reached: by a ready pod of the controller, when there is one to be
+  /// seen; empty when none of its pods is ready.
+  private Optional<Outlet> outlet() {
+    Optional<Stored> controller = services.controller();
+    if (controller.isEmpty()) {
+      return Optional.of(outside);
+    }
+    String namespace = controller.get().key().namespace();
+    return services.endpoints(controller.get()).stream()
+        .findFirst()
+        .map(pod -> new Outlet(wires, new Trip.Origin(namespace, pod.ip()), CONNECTING));
+  }
+
   private Response call(
-      List<Backend.Upstream> upstreams, turbulence.simulator.workload.Service.Request request)
+      Outlet outlet,
+      List<Backend.Upstream> upstreams,
+      turbulence.simulator.workload.Service.Request request)
       throws Unreachable, InterruptedException {
     int tries = ONCE_ONLY.contains(request.method()) ? 1 : Math.min(TRIES, upstreams.size());
     int first = turn.getAndIncrement();
@@ -129,6 +153,6 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    outlet.close();
+    outside.close();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -97,7 +98,30 @@ public final class Services {
     return memory.byAddress.computeIfAbsent(ip, this::search).flatMap(store::get);
   }
 
+  /// The service of a controller that serves Ingresses, when there is one.
+  Optional<Stored> controller() {
+    return memory
+        .byAddress
+        .computeIfAbsent("", _ -> search(Services::isController))
+        .flatMap(store::get);
+  }
+
+  private static boolean isController(Stored service) {
+    String type = service.spec().text("type").orElse("");
+    return (type.equals("LoadBalancer") || type.equals("NodePort"))
+        && service
+            .metadata()
+            .object("labels")
+            .text("app.kubernetes.io/name")
+            .orElse("")
+            .equals("ingress-nginx");
+  }
+
   private Optional<Key> search(String ip) {
+    return search(service -> service.spec().text("clusterIP").orElse("").equals(ip));
+  }
+
+  private Optional<Key> search(Predicate<Stored> wanted) {
     List<Stored> found = new ArrayList<>(1);
     store
         .snapshot(SERVICES)
@@ -105,7 +129,7 @@ public final class Services {
             "",
             null,
             service -> {
-              if (service.spec().text("clusterIP").orElse("").equals(ip)) {
+              if (wanted.test(service)) {
                 found.add(service);
               }
               return found.isEmpty();

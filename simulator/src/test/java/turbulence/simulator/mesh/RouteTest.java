@@ -322,4 +322,32 @@ class RouteTest {
           .isEqualTo(first.body());
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http, '', true",
+    "http-web, '', true",
+    "web, '', true",
+    "tcp, '', false",
+    "mongo-db, '', false",
+    "web, tcp, false",
+    "tcp, http, true",
+  })
+  void ports_that_do_not_speak_http_are_not_looked_into(
+      String name, String protocol, boolean ruled) {
+    http("- directResponse: {status: 299}\n");
+    JsonObject port = JsonObject.of("name", name, "port", 80);
+    stage.put(
+        new turbulence.simulator.store.Key(
+            new turbulence.simulator.store.Resource("", "services"), "shop", "web"),
+        JsonObject.of(
+            "spec",
+            JsonObject.of("clusterIP", "10.96.0.1")
+                .with(
+                    "ports",
+                    turbulence.json.JsonArray.of(
+                        protocol.isEmpty() ? port : port.with("appProtocol", protocol)))));
+    assertThat(stage.get("web").status() == 299).isEqualTo(ruled);
+    assertThat(stage.flags()).hasSize(ruled ? 1 : 0);
+  }
 }

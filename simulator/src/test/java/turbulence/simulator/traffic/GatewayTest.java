@@ -1,12 +1,14 @@
 package turbulence.simulator.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -224,5 +226,69 @@ class GatewayTest {
             .with("ports", Stage.ports(80)));
     assertThat(body(get("web.shop", "/"))).startsWith("web GET /");
     assertThat(get("api.shop", "/")).startsWith("HTTP/1.1 404 ");
+  }
+
+  @Test
+  void a_controller_that_is_to_be_seen_must_be_ready_and_is_the_one_who_calls() throws IOException {
+    ingress("web", rules(rule("web.acme.com", path("Prefix", "/", "web", 80))));
+    stage.slice("web", true, 8080, "10.1.0.71");
+    wires.open("10.1.0.71", 8080, request -> Response.text(200, request.peerIp()));
+    assertThat(body(get("web.acme.com", "/"))).isEqualTo("10.244.0.1");
+    JsonObject labels = JsonObject.of("app.kubernetes.io/name", "ingress-nginx");
+    stage.put(
+        new Key(Services.SERVICES, "shop", "controller"),
+        JsonObject.of("metadata", JsonObject.of("labels", labels))
+            .with(
+                "spec",
+                JsonObject.of("type", "LoadBalancer", "clusterIP", "10.96.0.8")
+                    .with("ports", Stage.ports(80))));
+    stage.slice("controller", true, 80);
+    assertThatThrownBy(() -> get("web.acme.com", "/")).isInstanceOf(SocketException.class);
+    stage.slice("controller", true, 80, "10.1.0.99");
+    assertThat(body(get("web.acme.com", "/"))).isEqualTo("10.1.0.99");
+  }
+
+  @Test
+  void another_way_in_takes_hosts_that_it_knows_as_well_or_better() throws IOException {
+    ingress(
+        "web",
+        rules(
+            rule("web.acme.com", path("Prefix", "/", "web", 80)),
+            rule("*.wild.com", path("Prefix", "/", "web", 80))));
+    Front front =
+        new Front() {
+          @Override
+          public Fit fit(String host) {
+            return switch (host) {
+              case "both.wild.com" -> Fit.OWN;
+              case "web.acme.com", "a.wild.com" -> Fit.WILDCARD;
+              default -> Fit.UNKNOWN;
+            };
+          }
+
+          @Override
+          public Response answer(turbulence.simulator.workload.Service.Request request)
+              throws Unreachable {
+            if (request.path().equals("/cut")) {
+              throw new Unreachable("nobody");
+            }
+            return new Response(
+                201,
+                turbulence.simulator.workload.Headers.of("server", "other"),
+                turbulence.simulator.workload.Body.of("front"));
+          }
+        };
+    try (Gateway both = Gateway.open(0, wires, stage.store, front)) {
+      Gateway before = gateway;
+      gateway = both;
+      assertThat(body(get("web.acme.com", "/"))).startsWith("web ");
+      assertThat(body(get("both.wild.com", "/"))).isEqualTo("front");
+      assertThat(body(get("a.wild.com:80", "/"))).isEqualTo("front");
+      assertThat(get("no.where", "/"))
+          .startsWith("HTTP/1.1 201 Created\r\nserver: other\r\ndate: ")
+          .contains("\r\ncontent-length: 5\r\n");
+      assertThatThrownBy(() -> get("no.where", "/cut")).isInstanceOf(SocketException.class);
+      gateway = before;
+    }
   }
 }

@@ -28,8 +28,11 @@ public final class Hosts {
     if (!full.endsWith(CLUSTER)) {
       return List.of();
     }
-    String[] parts = full.substring(0, full.length() - CLUSTER.length()).split("\\.", -1);
-    return parts.length == 2 ? List.of(parts) : List.of();
+    int end = full.length() - CLUSTER.length();
+    int dot = full.indexOf('.');
+    return dot < end && full.indexOf('.', dot + 1) == end
+        ? List.of(full.substring(0, dot), full.substring(dot + 1, end))
+        : List.of();
   }
 
   /// Whether a written host, which may begin with `*`, stands for that one.

@@ -1,5 +1,6 @@
 package turbulence.simulator.traffic.policy;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,38 +12,25 @@ import turbulence.json.JsonText;
 /// A range of addresses without some that lie in it.
 record Block(@Nullable Range range, List<Range> except) {
   /// Addresses that begin with the same bits.
-  private static final class Range {
-    private final byte[] first;
-    private final int bits;
-
-    private Range(byte[] first, int bits) {
-      this.first = first;
-      this.bits = bits;
-    }
-
+  ///
+  /// @param length of an address, in bits
+  private record Range(BigInteger first, int length, int bits) {
     static @Nullable Range of(String text) {
       int slash = text.indexOf('/');
       try {
         byte[] first =
             InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
-        int bits = slash < 0 ? first.length * 8 : Integer.parseInt(text.substring(slash + 1));
-        return bits < 0 || bits > first.length * 8 ? null : new Range(first, bits);
+        int length = first.length * 8;
+        int bits = slash < 0 ? length : Integer.parseInt(text.substring(slash + 1));
+        return bits < 0 || bits > length ? null : new Range(new BigInteger(1, first), length, bits);
       } catch (IllegalArgumentException e) {
         return null;
       }
     }
 
     boolean has(byte[] address) {
-      if (address.length != first.length) {
-        return false;
-      }
-      for (int i = 0; i < bits; i++) {
-        int bit = 0x80 >> i % 8;
-        if ((address[i / 8] & bit) != (first[i / 8] & bit)) {
-          return false;
-        }
-      }
-      return true;
+      return address.length * 8 == length
+          && first.xor(new BigInteger(1, address)).shiftRight(length - bits).signum() == 0;
     }
   }
 
@@ -58,14 +46,13 @@ record Block(@Nullable Range range, List<Range> except) {
   }
 
   boolean has(String ip) {
-    byte[] address;
     try {
-      address = InetAddress.ofLiteral(ip).getAddress();
+      byte[] address = InetAddress.ofLiteral(ip).getAddress();
+      return range != null
+          && range.has(address)
+          && except.stream().noneMatch(each -> each.has(address));
     } catch (IllegalArgumentException e) {
       return false;
     }
-    return range != null
-        && range.has(address)
-        && except.stream().noneMatch(each -> each.has(address));
   }
 }

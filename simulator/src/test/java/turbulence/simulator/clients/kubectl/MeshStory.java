@@ -54,7 +54,7 @@ class MeshStory {
   }
 
   private static void fault(String fault) {
-    assertThat(terminal.ok(PLAIN.replace("FAULT", fault))).endsWith("patched");
+    assertThat(terminal.ok(PLAIN.replace("FAULT", fault))).contains("patched");
   }
 
   @Test
@@ -114,5 +114,32 @@ class MeshStory {
     assertThat(get()).startsWith("0 HTTP/1.1 503 ").endsWith("reset reason: connection failure");
     terminal.ok("delete -f policy.yaml");
     assertThat(get()).startsWith("0 HTTP/1.1 200 ");
+  }
+
+  @Test
+  void proxies_on_both_ends_tell_what_they_saw() {
+    fault("\"fault\":{\"abort\":{\"httpStatus\":555,\"percentage\":{\"value\":100}}},");
+    assertThat(get()).startsWith("0 HTTP/1.1 555 ");
+    fault("");
+    assertThat(get()).startsWith("0 HTTP/1.1 200 ");
+    List<String> told =
+        terminal
+            .ok("get --raw /turbulence/metrics")
+            .lines()
+            .filter(line -> line.startsWith("istio_requests_total{"))
+            .toList();
+    assertThat(told)
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("source_workload=\"istio-ingressgateway\"")
+                .contains("destination_service_name=\"repeater\"", "reporter=\"source\""))
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("source_workload=\"repeater\"", "response_flags=\"FI\"")
+                .contains("response_code=\"555\"", "destination_service_name=\"go-demo-8\""))
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("source_workload=\"repeater\"", "destination_workload=\"go-demo-8\"")
+                .contains("reporter=\"destination\"", "response_code=\"200\""));
   }
 }
