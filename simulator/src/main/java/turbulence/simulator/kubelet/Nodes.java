@@ -42,12 +42,6 @@ public final class Nodes {
             .put("kubernetes.io/arch", "amd64")
             .put("kubernetes.io/hostname", name)
             .put("kubernetes.io/os", "linux")
-            .put("beta.kubernetes.io/instance-type", TYPE)
-            .put("failure-domain.beta.kubernetes.io/region", REGION)
-            .put("failure-domain.beta.kubernetes.io/zone", zone)
-            .put("node.kubernetes.io/instance-type", TYPE)
-            .put("simulator.turbulence/node-pool", POOL)
-            .put("topology.kubernetes.io/region", REGION)
             .put("topology.kubernetes.io/zone", zone)
             .build();
     JsonObject annotations =
@@ -60,12 +54,27 @@ public final class Nodes {
         .put(
             "metadata",
             JsonObject.of("name", name, "labels", labels).with("annotations", annotations))
-        .put(
-            "spec",
-            JsonObject.of("podCIDR", range, "podCIDRs", JsonArray.of(range))
-                .with("providerID", "turbulence://" + zone + "/" + name))
+        .put("spec", JsonObject.of("podCIDR", range, "podCIDRs", JsonArray.of(range)))
         .put("status", status(name, number, now, size))
         .build();
+  }
+
+  /// The node with what a cloud knows of it: region, type, pool, and the name of its machine.
+  public static JsonObject hosted(JsonObject node) {
+    JsonObject metadata = node.object("metadata");
+    JsonObject labels = metadata.object("labels");
+    String zone = labels.text("topology.kubernetes.io/zone").orElse("");
+    String provider = "turbulence://" + zone + "/" + metadata.text("name").orElse("");
+    JsonObject known =
+        labels
+            .with("beta.kubernetes.io/instance-type", TYPE)
+            .with("failure-domain.beta.kubernetes.io/region", REGION)
+            .with("failure-domain.beta.kubernetes.io/zone", zone)
+            .with("node.kubernetes.io/instance-type", TYPE)
+            .with("simulator.turbulence/node-pool", POOL)
+            .with("topology.kubernetes.io/region", REGION);
+    return node.with("metadata", metadata.with("labels", known))
+        .with("spec", node.object("spec").with("providerID", provider));
   }
 
   private static JsonObject status(String name, int number, Instant now, Size size) {

@@ -49,7 +49,7 @@ final class Machines {
     onControlPlane(() -> {
       while (next < count) {
         String zone = "zone-" + next % zones;
-        cluster.kubelets().join(Nodes.node("node-" + next, next++, zone, cluster.clock().now()));
+        join("node-" + next, next++, zone);
       }
       return true;
     });
@@ -72,10 +72,15 @@ final class Machines {
       }
       String chosen = name.isEmpty() ? "node-" + number : name;
       String in = zone.isEmpty() ? "zone-" + number % zones : zone;
-      cluster.kubelets().join(Nodes.node(chosen, number, in, cluster.clock().now()));
+      join(chosen, number, in);
       next = number + 1;
       return chosen;
     });
+  }
+
+  private void join(String name, int number, String zone) {
+    JsonObject node = Nodes.node(name, number, zone, cluster.clock().now());
+    cluster.kubelets().join(Nodes.hosted(node));
   }
 
   /// @param cut whether the network is lost, too

@@ -67,10 +67,40 @@ final class Marks {
     };
   }
 
+  /// Whether the pods of a node that is lost may be expelled.
+  enum Expelling {
+    THIS,
+    AS_BEFORE,
+    NONE
+  }
+
+  private static boolean expels(Mark mark) {
+    return mark.effect.equals("NoExecute");
+  }
+
+  /// Whether its pods are being expelled because of how it is.
+  static boolean isExpelling(JsonObject node) {
+    return Trees.objects(node.object("spec"), "taints").stream()
+        .map(taint -> new Mark(Trees.text(taint, "key"), Trees.text(taint, "effect")))
+        .anyMatch(mark -> expels(mark) && OURS.contains(mark));
+  }
+
+  /// Whether its pods are due to be expelled for what it is now, and are not yet.
+  static boolean waits(JsonObject node) {
+    Set<Mark> due = due(node);
+    due.removeIf(mark -> !expels(mark));
+    for (JsonObject taint : Trees.objects(node.object("spec"), "taints")) {
+      due.remove(new Mark(Trees.text(taint, "key"), Trees.text(taint, "effect")));
+    }
+    return !due.isEmpty();
+  }
+
   /// The node with the taints that are due.
-  static JsonObject on(JsonObject node, String now) {
+  static JsonObject on(JsonObject node, Expelling how, String now) {
     Set<Mark> missing = due(node);
+    missing.removeIf(mark -> how == Expelling.NONE && expels(mark));
     Set<Mark> due = Set.copyOf(missing);
+    missing.removeIf(mark -> how == Expelling.AS_BEFORE && expels(mark));
     List<Json> taints = new ArrayList<>();
     for (JsonObject taint : Trees.objects(node.object("spec"), "taints")) {
       Mark mark = new Mark(Trees.text(taint, "key"), Trees.text(taint, "effect"));

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
-import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Controller;
@@ -27,8 +26,7 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
 /// Watches over nodes: gives up those of which nothing is heard, taints them, takes pods away from
-/// them, and clears away the pods of nodes that are gone. How many nodes fail at once does not
-/// matter.
+/// them, and clears away the pods of nodes that are gone.
 public final class NodeLifecycle implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -36,7 +34,6 @@ public final class NodeLifecycle implements Controller {
   private static final Caller CALLER = Caller.component("system:kube-controller-manager");
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(50);
-  private static final Duration QUARANTINE = Duration.ofSeconds(40);
 
   private final Means means;
   private final Events events;
@@ -44,6 +41,7 @@ public final class NodeLifecycle implements Controller {
   private final Map<String, Instant> heard = new HashMap<>();
   private final Set<String> fallen = new HashSet<>();
   private final Map<String, List<Taint>> expelling = new HashMap<>();
+  private final Zones zones = new Zones();
 
   public NodeLifecycle(Means means) {
     this.means = means;
@@ -52,6 +50,7 @@ public final class NodeLifecycle implements Controller {
     Instant now = means.timeline().instant();
     means.store().snapshot(NODES).all("").forEach(node -> heard.put(node.key().name(), now));
     means.timeline().after(LOOK, this::watch);
+    new Remains(means).begin();
   }
 
   static String now(Means means) {
@@ -94,7 +93,6 @@ public final class NodeLifecycle implements Controller {
         expelling.remove(name);
         String said = "Node " + name + " event: Removing Node " + name + " from Controller";
         events.tell(about(before), "Normal", "RemovingNode", said);
-        means.timeline().after(QUARANTINE, () -> clear(name));
       }
     }
   }
@@ -126,6 +124,13 @@ public final class NodeLifecycle implements Controller {
         giveUp(new Key(NODES, node));
       }
     });
+    List<Stored> nodes = means.store().snapshot(NODES).all("");
+    boolean turned = zones.count(nodes);
+    for (Stored node : nodes) {
+      if (turned || Marks.waits(node.object())) {
+        reconcile(node.key());
+      }
+    }
   }
 
   private void giveUp(Key node) {
@@ -152,11 +157,23 @@ public final class NodeLifecycle implements Controller {
       return;
     }
     String now = now(means);
+    Marks.Expelling how = expelling(stored.get());
     Optional<Stored> marked =
-        means.verbs().change(CALLER, key, Part.OBJECT, node -> Marks.on(node, now));
+        means.verbs().change(CALLER, key, Part.OBJECT, node -> Marks.on(node, how, now));
     if (marked.isPresent()) {
       regard(marked.get());
     }
+  }
+
+  private Marks.Expelling expelling(Stored node) {
+    if (zones.isEverythingLost()) {
+      return Marks.Expelling.NONE;
+    }
+    JsonObject object = node.object();
+    return Marks.waits(object)
+            && (Marks.isExpelling(object) || zones.admits(node, means.timeline().instant()))
+        ? Marks.Expelling.THIS
+        : Marks.Expelling.AS_BEFORE;
   }
 
   private void regard(Stored node) {
@@ -193,39 +210,5 @@ public final class NodeLifecycle implements Controller {
     if (marked.isPresent() && marked.get().revision() != pod.revision()) {
       events.warning(pod, "NodeNotReady", "Node is not ready");
     }
-  }
-
-  /// Removes the pods of a node that did not come back.
-  private void clear(String node) {
-    if (means.store().get(new Key(NODES, node)).isPresent()) {
-      return;
-    }
-    for (Stored pod : podsOf(node)) {
-      try {
-        clear(pod);
-      } catch (Refusal refused) {
-        means.timeline().after(LOOK, () -> clear(node));
-      }
-    }
-  }
-
-  private void clear(Stored pod) {
-    String phase = Trees.text(pod.status(), "phase");
-    boolean over = phase.equals("Succeeded") || phase.equals("Failed");
-    String now = now(means);
-    Optional<Stored> marked =
-        means
-            .verbs()
-            .change(CALLER, pod.key(), Part.STATUS, found -> over ? found : lost(found, now));
-    if (marked.isPresent()) {
-      Deletion atOnce = new Deletion(0L, null, pod.uid(), null, false);
-      means.verbs().delete(CALLER, pod.key(), atOnce);
-    }
-  }
-
-  private static JsonObject lost(JsonObject pod, String now) {
-    JsonObject marked =
-        PodMarks.disrupted(pod, "DeletionByPodGC", "PodGC: node no longer exists", now);
-    return marked.with("status", marked.object("status").with("phase", "Failed"));
   }
 }

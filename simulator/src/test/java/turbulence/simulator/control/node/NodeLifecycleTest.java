@@ -87,8 +87,8 @@ class NodeLifecycleTest {
 
   @Test
   void a_node_that_comes_back_keeps_its_pods() {
-    town.nodes(1);
-    town.pod("a", "", "");
+    town.nodes(2);
+    town.pod("a", "'nodeName':'node-0'", "");
     town.advance(5);
     town.kubelets.stop("node-0", false);
     town.advance(100);
@@ -107,7 +107,87 @@ class NodeLifecycleTest {
     town.verbs.delete(Caller.ADMIN, new Key(Town.NODES, "node-0"), Deletion.PLAIN);
     town.advance(30);
     assertThat(town.find("a")).isPresent();
+    town.advance(50);
+    assertThat(town.find("a")).isEmpty();
+  }
+
+  @Test
+  void pods_of_a_deleted_node_run_on_until_they_are_cleared_away() {
+    town.nodes(2);
+    town.pod("a", "'nodeName':'node-0'", "");
+    town.advance(5);
+    town.verbs.delete(Caller.ADMIN, new Key(Town.NODES, "node-0"), Deletion.PLAIN);
+    town.advance(35);
+    assertThat(town.phase("a")).isEqualTo("Running");
+    assertThat(Trees.text(town.condition("a", "Ready"), "status")).isEqualTo("True");
+    town.advance(900);
+    assertThat(town.store.get(new Key(Town.NODES, "node-0"))).isEmpty();
+    town.kubelets.start("node-0");
+    town.advance(1);
+    assertThat(ready("node-0")).isEqualTo("True");
+  }
+
+  @Test
+  void a_deleted_node_that_somebody_posts_again_is_adopted_by_its_kubelet() {
+    town.nodes(2);
+    town.verbs.delete(Caller.ADMIN, new Key(Town.NODES, "node-0"), Deletion.PLAIN);
+    town.advance(5);
+    town.create(Town.NODES, "", "{'apiVersion':'v1','kind':'Node','metadata':{'name':'node-0'}}");
+    town.advance(15);
+    assertThat(ready("node-0")).isEqualTo("True");
+    assertThat(node("node-0").object("status").object("capacity").has("cpu")).isTrue();
+  }
+
+  @Test
+  void nobody_expels_pods_when_no_node_is_left() {
+    town.nodes(2);
+    town.pod("a", "'nodeName':'node-0'", "");
+    town.advance(5);
+    town.kubelets.stop("node-0", true);
+    town.kubelets.stop("node-1", true);
+    town.advance(900);
+    assertThat(taints("node-0")).containsExactly("node.kubernetes.io/unreachable:NoSchedule");
+    assertThat(town.find("a").orElseThrow().isDeleting()).isFalse();
+    town.kubelets.start("node-1");
+    town.advance(340);
+    assertThat(town.find("a").orElseThrow().isDeleting()).isTrue();
+  }
+
+  @Test
+  void pods_that_are_on_their_way_out_leave_a_node_that_is_out_of_service() {
+    town.nodes(2);
+    town.pod("a", "'nodeName':'node-0'", "");
+    town.advance(5);
+    town.kubelets.stop("node-0", true);
+    town.advance(60);
+    town.change(
+        Town.NODES,
+        "node-0",
+        node -> {
+          JsonObject taint =
+              Town.json(
+                  "{'key':'node.kubernetes.io/out-of-service','value':'nodeshutdown','effect':'NoExecute'}");
+          JsonArray taints = node.object("spec").array("taints");
+          return node.with(
+              "spec",
+              node.object("spec")
+                  .with("taints", JsonArray.of(taints.get(0), taints.get(1), taint)));
+        });
+    town.advance(25);
+    assertThat(town.find("a")).isEmpty();
+  }
+
+  @Test
+  void a_machine_that_is_removed_takes_its_pods_along() {
+    town.nodes(2);
+    town.pod("a", "'nodeName':'node-0'", "");
+    town.advance(5);
+    town.kubelets.remove("node-0");
+    town.verbs.delete(Caller.ADMIN, new Key(Town.NODES, "node-0"), Deletion.PLAIN);
+    assertThat(town.kubelets.states()).containsOnlyKeys("node-1");
     town.advance(30);
+    assertThat(town.phase("a")).isEqualTo("Running");
+    town.advance(60);
     assertThat(town.find("a")).isEmpty();
   }
 
