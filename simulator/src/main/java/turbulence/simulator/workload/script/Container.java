@@ -1,10 +1,9 @@
 package turbulence.simulator.workload.script;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import turbulence.simulator.workload.Files.Unwritable;
 import turbulence.simulator.workload.Shell;
 
 /// What all scripts of one container share: its files, its log, its signals. Shared between
@@ -15,7 +14,7 @@ final class Container {
 
   private final Shell shell;
   private final boolean trusting;
-  private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final Disk disk;
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
@@ -23,7 +22,7 @@ final class Container {
   Container(Shell shell, boolean trusting) {
     this.shell = shell;
     this.trusting = trusting;
-    files.put("/etc/hostname", shell.place().pod() + "\n");
+    this.disk = new Disk(shell.files());
   }
 
   Shell shell() {
@@ -35,8 +34,8 @@ final class Container {
     return trusting;
   }
 
-  Map<String, String> files() {
-    return files;
+  Disk disk() {
+    return disk;
   }
 
   /// Writes what the container's program says.
@@ -45,14 +44,11 @@ final class Container {
   }
 
   /// Where to write so that it ends up in a file.
-  Consumer<String> into(String file, boolean append) {
+  Consumer<String> into(String file, boolean append) throws Unwritable {
     return switch (file) {
       case "/dev/null" -> _ -> {};
       case "/dev/stdout", "/dev/stderr", "/proc/1/fd/1", "/proc/1/fd/2" -> this::write;
-      default -> {
-        files.compute(file, (_, old) -> append && old != null ? old : "");
-        yield text -> files.merge(file, text, String::concat);
-      }
+      default -> disk.into(file, append, this::write);
     };
   }
 
