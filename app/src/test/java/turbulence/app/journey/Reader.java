@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import turbulence.app.cli.Face;
 import turbulence.app.cli.Host;
+import turbulence.app.cli.OurImages;
 import turbulence.app.cli.Turbulence;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
@@ -30,6 +31,7 @@ import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.simulator.scenario.Manifests;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// Somebody who goes through the book in its folder, with a cluster of one node and the program
@@ -44,7 +46,8 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    simulator = Simulator.builder().nodes(1).acceptRetiredVersions().handDriven().start();
+    Scenario scenario = Simulator.builder().nodes(1).acceptRetiredVersions().handDriven();
+    simulator = OurImages.in(scenario, SystemWorld.create().dial()).start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
     folder = BookFolder.make();
@@ -107,6 +110,12 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
     simulator.settle();
   }
 
+  /// The same with a manifest that is typed.
+  void appliesText(String manifest) {
+    simulator.apply(Manifests.of("typed", manifest).in(NAMESPACE));
+    simulator.settle();
+  }
+
   /// What `kubectl --namespace go-demo-8 rollout status deployment` waits for.
   void waitsForRollout() {
     waits("a rollout", () -> simulator.missing().isEmpty());
@@ -128,6 +137,31 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   void restarts(String app) {
     pods(app).forEach(pod -> simulator.delete("pod", NAMESPACE, name(pod)));
     simulator.settle();
+  }
+
+  /// Waits until a pod of that name has ended, and gives its phase.
+  String waitsForTheEnd(String pod) {
+    waits("the end of " + pod, () -> isOver(phase(pod(pod))));
+    return phase(pod(pod));
+  }
+
+  private static boolean isOver(String phase) {
+    return phase.equals("Succeeded") || phase.equals("Failed");
+  }
+
+  JsonObject pod(String name) {
+    return simulator.get("pods", NAMESPACE, name).orElse(JsonObject.EMPTY);
+  }
+
+  /// What `kubectl --namespace go-demo-8 logs` prints, as it was told.
+  Told logs(String pod) {
+    JsonObject status = pod(pod).object("status");
+    int code = -1;
+    for (Json each : status.array("containerStatuses")) {
+      JsonObject ended = ((JsonObject) each).object("state").object("terminated");
+      code = ended.find("exitCode").map(Object::toString).map(Integer::parseInt).orElse(-1);
+    }
+    return Told.of(code, String.join("\n", simulator.log(NAMESPACE, pod, ""))).plainly();
   }
 
   void waitsUntilGone(String app) {

@@ -1,8 +1,10 @@
 package turbulence.simulator.workload.script;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import turbulence.simulator.workload.Files.Unwritable;
 import turbulence.simulator.workload.Shell;
 
@@ -15,13 +17,15 @@ final class Container {
   private final Shell shell;
   private final boolean trusting;
   private final Disk disk;
+  private final Map<String, Script.Added> added;
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
 
-  Container(Shell shell, boolean trusting) {
+  Container(Shell shell, boolean trusting, Map<String, Script.Added> added) {
     this.shell = shell;
     this.trusting = trusting;
+    this.added = added;
     this.disk = new Disk(shell.files());
   }
 
@@ -32,6 +36,11 @@ final class Container {
   /// Whether programs that nobody here knows are believed to exist.
   boolean isTrusting() {
     return trusting;
+  }
+
+  /// What the image has besides the usual programs.
+  Script.@Nullable Added added(String program) {
+    return added.get(program);
   }
 
   Disk disk() {

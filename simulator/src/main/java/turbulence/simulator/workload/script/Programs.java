@@ -77,7 +77,8 @@ final class Programs {
   /// Whether there is a file for that program; a shell knows some without.
   static boolean isExecutable(String program, Container container) {
     int slash = program.lastIndexOf('/');
-    boolean known = EXECUTABLES.contains(program.substring(slash + 1));
+    String name = program.substring(slash + 1);
+    boolean known = EXECUTABLES.contains(name) || container.added(name) != null;
     return slash < 0
         ? known
         : known && FOLDERS.contains(program.substring(0, slash))
@@ -111,7 +112,7 @@ final class Programs {
       case "hostname" -> say(container.shell().place().pod());
       case "printenv" -> printEnvironment(rest);
       case "kill" -> killed(rest);
-      default -> text(words);
+      default -> added(program, words);
     };
   }
 
@@ -121,6 +122,16 @@ final class Programs {
     List<String> plain = names.stream().filter(name -> !name.startsWith("-")).toList();
     interpreter.set(plain.isEmpty() ? "REPLY" : plain.getFirst(), line.strip());
     return line.isEmpty() ? 1 : 0;
+  }
+
+  private int added(String program, List<String> words) throws InterruptedException {
+    Script.Added added = container.added(program);
+    return added == null
+        ? text(words)
+        : added.run(
+            words,
+            new Script.Surroundings(
+                interpreter.variables(), interpreter.directory(), streams.output()));
   }
 
   private int text(List<String> words) throws InterruptedException {
