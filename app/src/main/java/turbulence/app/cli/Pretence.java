@@ -27,7 +27,7 @@ final class Pretence {
   static @Nullable Simulator start(Session session) throws Misuse {
     Scenario scenario = described(session);
     try {
-      return filled(scenario, session).start();
+      return filled(OurImages.in(scenario, session.world().dial()), session).start();
     } catch (ManifestsInvalid e) {
       e.problems().forEach(session.events()::error);
     } catch (BreakingInvalid e) {

@@ -1,7 +1,7 @@
 package turbulence.app.view;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.event.Listener;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
 
 /// The log file, appended to. Shared between threads.
@@ -23,7 +24,7 @@ public final class FileLog implements Listener, AutoCloseable {
 
   private final World world;
   private final Level least;
-  private final FileOutputStream file;
+  private final OutputStream file;
   private final Stamps stamps = Stamps.local();
   private final ReentrantLock lock = new ReentrantLock();
   private final byte[] gathered = new byte[1 << 15];
@@ -31,7 +32,7 @@ public final class FileLog implements Listener, AutoCloseable {
   private volatile long written;
   private @Nullable IOException trouble;
 
-  private FileLog(World world, Level least, FileOutputStream file) {
+  private FileLog(World world, Level least, OutputStream file) {
     this.world = world;
     this.least = least;
     this.file = file;
@@ -40,8 +41,7 @@ public final class FileLog implements Listener, AutoCloseable {
 
   /// Opens the file, which is made when it is not there.
   public static FileLog open(Path path, Level least, World world) throws IOException {
-    FileOutputStream file = new FileOutputStream(path.toFile(), true);
-    return new FileLog(world, least, file);
+    return new FileLog(world, least, SteadyFile.append(path));
   }
 
   @Override

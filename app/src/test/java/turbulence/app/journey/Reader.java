@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import turbulence.app.cli.Face;
 import turbulence.app.cli.Host;
+import turbulence.app.cli.OurImages;
 import turbulence.app.cli.Turbulence;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
@@ -30,6 +32,7 @@ import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.simulator.scenario.Manifests;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// Somebody who goes through the book in its folder, with a cluster of one node and the program
@@ -37,14 +40,26 @@ import turbulence.simulator.scenario.Simulator;
 final class Reader implements BeforeEachCallback, AfterEachCallback {
   static final String NAMESPACE = "go-demo-8";
 
+  private final int nodes;
+
   private Simulator simulator;
   private SimulatedTime time;
   private Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
+  Reader() {
+    this(1);
+  }
+
+  /// A reader whose cluster has so many nodes.
+  Reader(int nodes) {
+    this.nodes = nodes;
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    simulator = Simulator.builder().nodes(1).acceptRetiredVersions().handDriven().start();
+    Scenario scenario = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
+    simulator = OurImages.in(scenario, SystemWorld.create().dial()).start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
     folder = BookFolder.make();
@@ -103,7 +118,18 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   /// What `kubectl --namespace go-demo-8 apply --filename` does.
   void applies(String manifests) {
-    simulator.apply(Manifests.read(List.of(folder.resolve(manifests))).in(NAMESPACE));
+    applies(manifests, NAMESPACE);
+  }
+
+  /// What `kubectl --namespace ... apply --filename` does.
+  void applies(String manifests, String namespace) {
+    simulator.apply(Manifests.read(List.of(folder.resolve(manifests))).in(namespace));
+    simulator.settle();
+  }
+
+  /// The same with a manifest that is typed.
+  void appliesText(String manifest) {
+    simulator.apply(Manifests.of("typed", manifest).in(NAMESPACE));
     simulator.settle();
   }
 
@@ -130,11 +156,37 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
     simulator.settle();
   }
 
+  /// Waits until so many pods with that label have ended, and gives the last of them.
+  JsonObject waitsForEnds(String namespace, String app, int count) {
+    waits("the end of pods of " + app, () -> ended(namespace, app).size() == count);
+    return ended(namespace, app).getLast();
+  }
+
+  private List<JsonObject> ended(String namespace, String app) {
+    return simulator.list("pods", namespace, "app=" + app).stream()
+        .filter(pod -> phase(pod).equals("Succeeded") || phase(pod).equals("Failed"))
+        .sorted(
+            Comparator.comparing(
+                (JsonObject pod) -> pod.object("status").text("startTime").orElse("")))
+        .toList();
+  }
+
+  /// What `kubectl logs` prints of a pod, as it was told.
+  Told logs(JsonObject pod) {
+    int code = -1;
+    for (Json each : pod.object("status").array("containerStatuses")) {
+      JsonObject ended = ((JsonObject) each).object("state").object("terminated");
+      code = ended.find("exitCode").map(Object::toString).map(Integer::parseInt).orElse(-1);
+    }
+    String namespace = pod.object("metadata").text("namespace").orElse("");
+    return Told.of(code, String.join("\n", simulator.log(namespace, name(pod), ""))).plainly();
+  }
+
   void waitsUntilGone(String app) {
     waits("no pod of " + app, () -> pods(app).isEmpty());
   }
 
-  private void waits(String what, BooleanSupplier condition) {
+  void waits(String what, BooleanSupplier condition) {
     assertThat(simulator.await(condition, Duration.ofMinutes(6))).as(what).isTrue();
   }
 

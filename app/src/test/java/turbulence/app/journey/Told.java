@@ -17,6 +17,13 @@ record Told(int code, List<String> lines) {
     return new Told(code, printed.lines().map(line -> line.replaceFirst(STAMP, "$1")).toList());
   }
 
+  /// The same without what a verbose log says of where its lines come from.
+  Told plainly() {
+    return new Told(
+        code,
+        lines.stream().map(line -> line.replaceFirst("^([A-Z]+) \\[\\w+:\\d+] ", "$1 ")).toList());
+  }
+
   /// Ends with that status and exit code.
   Told ends(String status, int expected) {
     assertThat(lines).contains("INFO Experiment ended with status: " + status);
@@ -57,9 +64,9 @@ record Told(int code, List<String> lines) {
     return misses(check, probe);
   }
 
-  /// What a step says begins with the name of a Python class; a time that is over has none.
+  /// What a step says begins with the name of a Python class; HTTP has none.
   private static String old(String words) {
-    return words.startsWith("activity took")
+    return words.startsWith("activity took") || words.startsWith("failed to connect")
         ? words
         : "chaoslib.exceptions.ActivityFailed: " + words;
   }

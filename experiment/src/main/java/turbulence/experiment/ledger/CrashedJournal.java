@@ -33,14 +33,18 @@ final class CrashedJournal {
     JsonObject journal = JournalSoFar.assemble(Progress.read(folder.progress()));
     Path written = header == null || journal == null ? null : place(header, journal);
     if (header != null) {
-      new JournalFile(Path.of(header.journal())).clear(header.pid());
+      new JournalFile(wanted(header)).clear(header.pid());
     }
     Files.deleteIfExists(folder.progress());
     return written;
   }
 
+  private Path wanted(RunHeader header) {
+    return folder.path().getFileSystem().getPath(header.journal());
+  }
+
   private Path place(RunHeader header, JsonObject journal) throws IOException {
-    Path wanted = Path.of(header.journal());
+    Path wanted = wanted(header);
     JsonObject there = there(wanted);
     if (there != null && isOf(journal, there)) {
       return there.text("status").isPresent() ? wanted : written(wanted, journal);

@@ -2,7 +2,6 @@ package turbulence.experiment.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.world.FileReplacement;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
@@ -25,11 +25,11 @@ final class LineFile implements Closeable {
   /// Our own lines may be larger and deeper than what people write: they wrap it.
   static final Limits LIMITS = new Limits(1L << 30, 1000, Long.MAX_VALUE);
 
-  private final RandomAccessFile file;
+  private final SteadyFile file;
   private long end;
   private boolean torn;
 
-  private LineFile(RandomAccessFile file, long end) {
+  private LineFile(SteadyFile file, long end) {
     this.file = file;
     this.end = end;
   }
@@ -42,12 +42,12 @@ final class LineFile implements Closeable {
     } else {
       Files.createFile(path);
     }
-    return new LineFile(new RandomAccessFile(path.toFile(), "rw"), 0);
+    return new LineFile(SteadyFile.open(path), 0);
   }
 
   /// A file that another process wrote; the next line takes the place of a torn last one.
   static LineFile reopen(Path path) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    SteadyFile file = SteadyFile.open(path);
     try {
       long end = endOfLines(file);
       LineFile lines = new LineFile(file, end);
@@ -59,12 +59,11 @@ final class LineFile implements Closeable {
     }
   }
 
-  private static long endOfLines(RandomAccessFile file) throws IOException {
+  private static long endOfLines(SteadyFile file) throws IOException {
     byte[] block = new byte[8192];
     for (long high = file.length(); high > 0; ) {
       long low = Math.max(0, high - block.length);
-      file.seek(low);
-      file.readFully(block, 0, (int) (high - low));
+      file.read(low, block, (int) (high - low));
       for (int i = (int) (high - low) - 1; i >= 0; i--) {
         if (block[i] == '\n') {
           return low + i + 1;
@@ -81,13 +80,12 @@ final class LineFile implements Closeable {
   synchronized void append(List<JsonObject> lines, boolean lasting) throws IOException {
     byte[] bytes = bytes(lines);
     if (torn) {
-      file.setLength(end);
+      file.shorten(end);
     }
     torn = true;
-    file.seek(end);
-    file.write(bytes);
+    file.write(end, bytes);
     if (lasting) {
-      file.getFD().sync();
+      file.sync();
     }
     end += bytes.length;
     torn = false;

@@ -1,13 +1,11 @@
 package turbulence.experiment.ledger;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.world.SteadyFile;
 
 /// Says that somebody lives who answers for a run: a lock that the system drops when the process
 /// ends, however it ends. Whoever holds it may undo.
@@ -17,9 +15,9 @@ final class OwnerLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
-  private final RandomAccessFile file;
+  private final SteadyFile file;
 
-  private OwnerLock(Path path, RandomAccessFile file) {
+  private OwnerLock(Path path, SteadyFile file) {
     this.path = path;
     this.file = file;
   }
@@ -46,15 +44,11 @@ final class OwnerLock implements AutoCloseable {
   }
 
   private static @Nullable OwnerLock locked(Path path) throws IOException {
-    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    SteadyFile file = SteadyFile.open(path);
     try {
-      FileLock lock = file.getChannel().tryLock();
-      if (lock != null) {
+      if (file.lock()) {
         return new OwnerLock(path, file);
       }
-    } catch (OverlappingFileLockException e) {
-      file.close();
-      return null;
     } catch (IOException e) {
       file.close();
       throw e;

@@ -1,7 +1,6 @@
 package turbulence.experiment.ledger;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import turbulence.experiment.world.FileReplacement;
+import turbulence.experiment.world.SteadyFile;
 
 /// The folder of one run and the files in it.
 record RunFolder(Path path) {
@@ -43,10 +43,9 @@ record RunFolder(Path path) {
     if (!Files.exists(ledger())) {
       return false;
     }
-    try (RandomAccessFile file = new RandomAccessFile(ledger().toFile(), "r")) {
+    try (SteadyFile file = SteadyFile.read(ledger())) {
       byte[] tail = new byte[(int) Math.min(TAIL, file.length())];
-      file.seek(file.length() - tail.length);
-      file.readFully(tail);
+      file.read(file.length() - tail.length, tail, tail.length);
       String text = new String(tail, StandardCharsets.UTF_8);
       int last = text.lastIndexOf('\n', text.length() - 2) + 1;
       return !(text.endsWith("\n") && text.startsWith(OPENING, last));

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
 
 /// Where runs keep what must outlive them: a folder for each in `TURBULENCE_RUNS`, which is `runs`
@@ -109,7 +111,7 @@ public final class RunStore {
   /// Every run's folder, newest first.
   List<RunFolder> folders() throws IOException {
     List<RunFolder> folders = new ArrayList<>();
-    String[] names = runs == null ? null : runs.toFile().list();
+    String[] names = runs == null ? null : names(runs);
     if (runs == null || names == null) {
       if (runs != null && Files.exists(runs)) {
         throw new IOException(runs + ": cannot be listed");
@@ -121,6 +123,18 @@ public final class RunStore {
       folders.add(new RunFolder(runs.resolve(names[i])));
     }
     return folders;
+  }
+
+  /// Null when they cannot be listed.
+  private static String @Nullable [] names(Path runs) throws IOException {
+    if (SteadyFile.isHere(runs)) {
+      return runs.toFile().list();
+    } else if (!Files.isDirectory(runs)) {
+      return null;
+    }
+    try (Stream<Path> all = Files.list(runs)) {
+      return all.map(each -> each.getFileName().toString()).toArray(String[]::new);
+    }
   }
 
   /// What other runs have yet to put back of that thing.

@@ -181,7 +181,7 @@ final class Session {
     JsonObject.Builder head = JsonObject.builder();
     head.put("chaoslib-version", Journal.FOLLOWED);
     head.put("platform", Machine.platform());
-    head.put("node", Machine.node());
+    head.put("node", Machine.node(plan.world()));
     head.put("experiment", shown(experiment));
     head.put("start", Timestamps.utc(started));
     JsonObject tail =
@@ -218,7 +218,7 @@ final class Session {
         masking.text(experiment.title()),
         plan.request().source(),
         journalPath.toAbsolutePath(),
-        Machine.node(),
+        Machine.node(plan.world()),
         plan.restore());
   }
 

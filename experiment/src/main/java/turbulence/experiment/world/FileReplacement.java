@@ -1,6 +1,5 @@
 package turbulence.experiment.world;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -93,9 +92,10 @@ public final class FileReplacement {
   }
 
   private static void fill(Path path, byte[] content) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(path.toFile())) {
-      out.write(content);
-      out.getFD().sync();
+    try (SteadyFile file = SteadyFile.open(path)) {
+      file.shorten(0);
+      file.write(0, content);
+      file.sync();
     }
   }
 

@@ -12,6 +12,13 @@ public final class Machine {
 
   private Machine() {}
 
+  /// The name of the machine that a world is on; a container's is its host name.
+  public static String node(World world) {
+    return SteadyFile.isHere(world.root())
+        ? node()
+        : world.environment().getOrDefault("HOSTNAME", "localhost");
+  }
+
   /// The host name. Read from the kernel where it can be: a look-up may ask a slow name server.
   public static String node() {
     try {

@@ -10,7 +10,7 @@ import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 import turbulence.simulator.control.scheduling.Trees;
-import turbulence.simulator.quantity.Quantity;
+import turbulence.simulator.kubelet.volume.PodFields;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Store;
@@ -24,7 +24,7 @@ final class Environment {
 
   private final Store store;
   private final Stored pod;
-  private final Map<String, String> status;
+  private final PodFields fields;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
   /// Something that the pod's spec names does not exist.
@@ -40,17 +40,17 @@ final class Environment {
     }
   }
 
-  private Environment(Store store, Stored pod, Map<String, String> status) {
+  private Environment(Store store, PodFields fields) {
     this.store = store;
-    this.pod = pod;
-    this.status = status;
+    this.pod = fields.pod();
+    this.fields = fields;
   }
 
-  /// @param status fields of the status that are known to the node alone so far: `status.podIP`
-  static Map<String, String> of(
-      Store store, Stored pod, JsonObject container, Map<String, String> status) throws Missing {
-    Environment environment = new Environment(store, pod, status);
-    environment.variables.put("HOSTNAME", pod.key().name());
+  static Map<String, String> of(Store store, PodFields fields, JsonObject container)
+      throws Missing {
+    Environment environment = new Environment(store, fields);
+    environment.variables.put("HOSTNAME", fields.pod().key().name());
+    environment.variables.putAll(ServiceVariables.of(store, fields.pod()));
     for (JsonObject source : Trees.objects(container, "envFrom")) {
       environment.all(source);
     }
@@ -86,9 +86,9 @@ final class Environment {
     String name = Trees.text(variable, "name");
     JsonObject from = variable.object("valueFrom");
     if (from.has("fieldRef")) {
-      variables.put(name, field(Trees.text(from.object("fieldRef"), "fieldPath")));
+      variables.put(name, fields.field(Trees.text(from.object("fieldRef"), "fieldPath")));
     } else if (from.has("resourceFieldRef")) {
-      variables.put(name, resource(from.object("resourceFieldRef"), container));
+      variables.put(name, PodFields.resource(from.object("resourceFieldRef"), container));
     } else if (from.has("secretKeyRef") || from.has("configMapKeyRef")) {
       keyed(name, from);
     } else {
@@ -118,33 +118,6 @@ final class Environment {
   private static String plain(boolean secret, Json value) {
     String text = value instanceof JsonText some ? some.value() : value.toString();
     return secret ? new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8) : text;
-  }
-
-  private String field(String path) {
-    if (path.endsWith("']")) {
-      String map = path.substring(path.indexOf('.') + 1, path.indexOf('['));
-      String key = path.substring(path.indexOf("['") + 2, path.length() - 2);
-      return Trees.text(pod.metadata().object(map), key);
-    }
-    return switch (path) {
-      case "metadata.name" -> pod.key().name();
-      case "metadata.namespace" -> pod.key().namespace();
-      case "metadata.uid" -> pod.uid();
-      case "spec.nodeName" -> Trees.text(pod.spec(), "nodeName");
-      case "spec.serviceAccountName" -> Trees.text(pod.spec(), "serviceAccountName");
-      default -> status.getOrDefault(path, "");
-    };
-  }
-
-  private static String resource(JsonObject reference, JsonObject container) {
-    String path = Trees.text(reference, "resource");
-    String kind = path.substring(0, Math.max(0, path.indexOf('.')));
-    String what = path.substring(path.indexOf('.') + 1);
-    String amount = Trees.text(container.object("resources").object(kind), what);
-    Quantity divisor = Quantity.of(reference.text("divisor").orElse("0"));
-    Quantity each = divisor.signum() == 0 ? Quantity.of(1) : divisor;
-    long thousandths = Math.max(1, each.milli());
-    return Long.toString(Math.ceilDiv(Quantity.of(amount).milli(), thousandths));
   }
 
   /// `$(NAME)` stands for a variable that is known already; `$$` for a dollar sign.

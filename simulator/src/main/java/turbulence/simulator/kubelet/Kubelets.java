@@ -14,6 +14,7 @@ import turbulence.simulator.api.edge.Insides;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.scheduling.Trees;
+import turbulence.simulator.kubelet.volume.Shelves;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
@@ -37,7 +38,8 @@ public final class Kubelets implements Controller {
   public Kubelets(Means means, Wires wires, Images images, Timing timing, Tokens tokens) {
     Logs logs = new Logs(means.timeline());
     Doors doors = new Doors(means.timeline(), logs);
-    site = new Site(means, wires, images, timing, logs, tokens, doors);
+    Shelves shelves = new Shelves(means.timeline());
+    site = new Site(means, wires, images, timing, logs, tokens, doors, shelves);
   }
 
   /// What containers print.
@@ -156,6 +158,8 @@ public final class Kubelets implements Controller {
       if (ours && !(change instanceof Change.Modified modified && isReport(modified))) {
         look.accept(change.key());
       }
+    } else {
+      site.shelves().seen(change);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import turbulence.json.JsonObject;
 import turbulence.simulator.kubelet.ContainerState.Waiting;
 import turbulence.simulator.time.Timeline;
-import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Shell.Place;
 import turbulence.simulator.workload.Workload;
 
@@ -142,7 +141,7 @@ final class Launch {
     try {
       JsonObject container = slot.spec.json();
       Map<String, String> environment =
-          Environment.of(pod.site().means().store(), pod.stored(), container, pod.fields());
+          Environment.of(pod.site().means().store(), pod.told(), container);
       pod.tell(slot, "Created", "Container created");
       after(pod.site().timing().start().pick(random()), () -> start(environment));
     } catch (Environment.Missing missing) {
@@ -165,7 +164,7 @@ final class Launch {
             slot.spec.words("args", environment),
             slot.spec.ports(),
             environment,
-            Files.NONE,
+            slot.filesOf(pod, environment),
             slot.spec.json());
     slot.imageId = image.id();
     Workload workload = pod.site().images().find(slot.spec.image()).orElse(_ -> {});

@@ -1,7 +1,9 @@
 package turbulence.simulator.kubelet;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +84,19 @@ public final class Logs implements LogSource {
     String container = query.container().isEmpty() ? onlyContainer(pod) : query.container();
     LogBuffer log = find(pod, container, status(pod, container), query.previous());
     new LogReader(log, query, timeline.instant(), out, open).read();
+  }
+
+  /// The lines of a container, from its first to its last one so far.
+  public List<String> lines(Stored pod, String container) {
+    String name = container.isEmpty() ? onlyContainer(pod) : container;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    LogQuery all = new LogQuery(name, false, false, false, null, null, null, null);
+    try {
+      write(pod, all, out, () -> true);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private LogBuffer find(Stored pod, String container, JsonObject status, boolean previous) {

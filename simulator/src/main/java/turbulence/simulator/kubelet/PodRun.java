@@ -16,6 +16,8 @@ import turbulence.simulator.control.scheduling.Trees;
 import turbulence.simulator.kubelet.ContainerSpec.Kind;
 import turbulence.simulator.kubelet.ContainerState.Running;
 import turbulence.simulator.kubelet.ContainerState.Terminated;
+import turbulence.simulator.kubelet.volume.PodFields;
+import turbulence.simulator.kubelet.volume.PodVolumes;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.workload.Workload;
@@ -32,8 +34,9 @@ final class PodRun {
   private final Ports ports;
   private final Ending ending;
   private final Report report;
-  private Stored stored;
-  private String podIp = "";
+  private final PodVolumes volumes;
+  private volatile Stored stored;
+  private volatile String podIp = "";
   private String forced = "";
   private String reason = "";
   private String message = "";
@@ -50,6 +53,7 @@ final class PodRun {
     this.ports = new Ports(site.wires());
     this.ending = new Ending(this);
     this.report = new Report(this);
+    this.volumes = volumes(site, machine);
     List<ContainerSpec> specs = ContainerSpec.of(pod.spec());
     specs.forEach(spec -> slots.add(slot(specs, spec)));
   }
@@ -57,6 +61,20 @@ final class PodRun {
   private static Slot slot(List<ContainerSpec> all, ContainerSpec spec) {
     boolean initials = all.stream().anyMatch(ContainerSpec::isInitial);
     return new Slot(spec, initials ? "PodInitializing" : "ContainerCreating");
+  }
+
+  private PodVolumes volumes(Site site, Machine machine) {
+    return new PodVolumes(
+        new PodVolumes.Site(
+            site.means().store(),
+            site.shelves(),
+            machine.name(),
+            lifetime -> site.tokens().of(stored.object(), lifetime)),
+        this::told);
+  }
+
+  PodVolumes volumes() {
+    return volumes;
   }
 
   Site site() {
@@ -83,7 +101,12 @@ final class PodRun {
     return slots;
   }
 
-  Map<String, String> fields() {
+  /// What its containers may be told of it.
+  PodFields told() {
+    return new PodFields(stored, fields());
+  }
+
+  private Map<String, String> fields() {
     return Map.of(
         "status.podIP",
         podIp,
@@ -144,7 +167,7 @@ final class PodRun {
     if (ending.hasBegun()) {
       return;
     }
-    Optional<String> missing = Volumes.missing(site.means().store(), stored);
+    Optional<String> missing = volumes.trouble();
     if (missing.isPresent()) {
       machine.events().warning(stored, "FailedMount", missing.get());
       after(Duration.ofMillis(500L << Math.min(mountFailures++, 8)), this::sandbox);
@@ -352,7 +375,9 @@ final class PodRun {
       if (running != null) {
         running.kill();
       }
+      slot.forget();
     }
+    volumes.close();
     ports.closeEverything();
     if (!podIp.isEmpty() && !podIp.equals(machine.ip())) {
       machine.free(podIp);

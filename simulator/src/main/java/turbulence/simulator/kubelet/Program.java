@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
+import turbulence.simulator.control.scheduling.Trees;
 import turbulence.simulator.kubelet.console.MainConsole;
 import turbulence.simulator.traffic.Outlet;
 import turbulence.simulator.workload.Body;
@@ -147,6 +148,11 @@ final class Program implements Shell {
   @Override
   public List<String> arguments() {
     return start.arguments;
+  }
+
+  @Override
+  public String workingDirectory() {
+    return Trees.text(start.spec, "workingDir");
   }
 
   @Override

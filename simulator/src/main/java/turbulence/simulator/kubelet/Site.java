@@ -1,6 +1,7 @@
 package turbulence.simulator.kubelet;
 
 import turbulence.simulator.control.Means;
+import turbulence.simulator.kubelet.volume.Shelves;
 import turbulence.simulator.traffic.Wires;
 
 /// What all nodes share.
@@ -11,4 +12,5 @@ record Site(
     Timing timing,
     Logs logs,
     Tokens tokens,
-    Doors doors) {}
+    Doors doors,
+    Shelves shelves) {}

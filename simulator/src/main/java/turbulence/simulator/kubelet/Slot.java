@@ -3,9 +3,11 @@ package turbulence.simulator.kubelet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.kubelet.ContainerState.Terminated;
+import turbulence.simulator.kubelet.volume.ContainerFiles;
 
 /// A container of a pod over all its instances: how it is, and what may happen to it next.
 final class Slot {
@@ -16,6 +18,7 @@ final class Slot {
   final List<Probing> probes = new ArrayList<>(0);
   final Backoff restarts = new Backoff();
   final Backoff pulls = new Backoff();
+  private @Nullable ContainerFiles files;
   String imageId = "";
   String containerId = "";
   Instant startedAt = Instant.EPOCH;
@@ -32,6 +35,22 @@ final class Slot {
   Slot(ContainerSpec spec, String reason) {
     this.spec = spec;
     this.state = new ContainerState.Waiting(reason, "");
+  }
+
+  /// The files of its next instance; those of the one before are thrown away.
+  ContainerFiles filesOf(PodRun pod, Map<String, String> environment) {
+    forget();
+    ContainerFiles fresh =
+        pod.volumes().of(spec.json(), subPath -> Environment.expanded(subPath, environment));
+    files = fresh;
+    return fresh;
+  }
+
+  /// Throws away what the last instance wrote for itself.
+  void forget() {
+    if (files != null) {
+      files.close();
+    }
   }
 
   boolean isRunning() {

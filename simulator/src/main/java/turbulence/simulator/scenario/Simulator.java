@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Deletion;
+import turbulence.simulator.api.Refusal;
+import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.breaking.Breaking;
 import turbulence.simulator.store.Key;
@@ -160,6 +162,17 @@ public final class Simulator implements AutoCloseable {
         .store()
         .get(new Key(cluster.resource(kind), namespace, name))
         .map(Stored::object);
+  }
+
+  /// What a container prints, or printed until it ended. Of a pod with one container its name may
+  /// be empty.
+  ///
+  /// @throws Refusal when there is no such container, or it has not begun
+  public List<String> log(String namespace, String pod, String container) {
+    Key key = new Key(cluster.resource("pods"), namespace, pod);
+    Stored found =
+        cluster.plane().store().get(key).orElseThrow(() -> Refusals.notFound(key.resource(), pod));
+    return cluster.kubelets().logs().lines(found, container);
   }
 
   /// Deletes the object with its usual grace, as a client would; nothing when it is gone already.

@@ -2,7 +2,9 @@ package turbulence.simulator.traffic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
+import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.traffic.Trip.Stop;
 import turbulence.simulator.workload.Service.Unreachable;
@@ -11,6 +13,7 @@ import turbulence.simulator.workload.Service.Unreachable;
 /// together. Shared between threads.
 final class Directory {
   private static final int ALIASES = 8;
+  private static final Key API = new Key(Services.SERVICES, "default", "kubernetes");
 
   private final Services services;
   private final Balance balance;
@@ -46,6 +49,22 @@ final class Directory {
       return address(pod.get(), trip.port());
     }
     throw new Unreachable("dial tcp: lookup " + name + " on 10.96.0.10:53: no such host");
+  }
+
+  /// The port of this machine at which the API server listens, when that is who is called.
+  OptionalInt apiServer(Trip trip) throws Unreachable {
+    Optional<Stored> called =
+        Names.isAddress(trip.host())
+            ? services.at(trip.host())
+            : Names.readings(trip.host(), trip.origin().namespace()).stream()
+                .filter(reading -> reading.hostname().isEmpty())
+                .flatMap(each -> services.named(each.namespace(), each.service()).stream())
+                .findFirst();
+    if (called.isEmpty() || !called.get().key().equals(API)) {
+      return OptionalInt.empty();
+    }
+    String clusterIp = called.get().spec().text("clusterIP").orElse("None");
+    return OptionalInt.of(behind(called.get(), clusterIp, trip).port());
   }
 
   /// What a name stands for.

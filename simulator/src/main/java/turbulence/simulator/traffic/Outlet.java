@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import turbulence.simulator.traffic.Trip.Origin;
 import turbulence.simulator.traffic.Trip.Stop;
@@ -153,6 +154,11 @@ public final class Outlet implements Network, AutoCloseable {
   @Override
   public List<String> addresses(String host) {
     return wires.directory().addresses(host, origin);
+  }
+
+  @Override
+  public OptionalInt apiServer(String host, int port) throws Unreachable {
+    return wires.directory().apiServer(Trip.to(origin, host, port));
   }
 
   private synchronized boolean hold(Standing connection) {

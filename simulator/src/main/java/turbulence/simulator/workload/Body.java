@@ -27,6 +27,11 @@ public final class Body {
     return bytes.length;
   }
 
+  /// A copy of them.
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes);
   }

@@ -2,6 +2,7 @@ package turbulence.simulator.workload;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
@@ -21,6 +22,12 @@ public interface Network {
 
   /// The addresses that a name stands for: none when it is unknown.
   List<String> addresses(String host);
+
+  /// The port of this machine at which the API server listens, when that is who is called; it is
+  /// reached from there and not through [#call].
+  default OptionalInt apiServer(String host, int port) throws Unreachable {
+    return OptionalInt.empty();
+  }
 
   /// A connection that stays open until one of its ends is gone.
   interface Connection {

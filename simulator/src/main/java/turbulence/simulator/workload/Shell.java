@@ -16,6 +16,11 @@ public interface Shell {
   /// decides.
   List<String> arguments();
 
+  /// The directory that it starts in (`workingDir` in a pod's spec); empty when the image decides.
+  default String workingDirectory() {
+    return "";
+  }
+
   /// The numbers of the ports that the container's spec names: its own and those that it is probed
   /// at.
   List<Integer> ports();

@@ -73,7 +73,7 @@ public final class Town {
     namespace("shop");
     namespace("default");
     namespace("kube-node-lease");
-    kubelets = new Kubelets(means, wires, this::image, Timing.USUAL, (_, _) -> "");
+    kubelets = new Kubelets(means, wires, this::image, Timing.USUAL, (_, _) -> "token");
     List<Controller> all = new ArrayList<>(List.of(new Scheduling(means), kubelets));
     more.forEach(make -> all.add(make.apply(means)));
     Controllers running = new Controllers(timeline, store, all);

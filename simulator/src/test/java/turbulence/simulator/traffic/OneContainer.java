@@ -17,6 +17,8 @@ import turbulence.simulator.workload.Files;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service;
 import turbulence.simulator.workload.Shell;
+import turbulence.simulator.workload.Space;
+import turbulence.simulator.workload.Tree;
 import turbulence.simulator.workload.Workload;
 
 /// A container that runs in a test, without a node around it.
@@ -24,6 +26,7 @@ public final class OneContainer implements Shell {
   public final List<String> log = new CopyOnWriteArrayList<>();
   public final Outlet network;
   private final MainConsole console;
+  private final Files files;
   private final Stage stage;
   private final String ip;
   private final Map<String, String> environment;
@@ -50,6 +53,7 @@ public final class OneContainer implements Shell {
     this.ports = ports;
     this.console = new MainConsole(stage.timeline, JsonObject.EMPTY, log::add);
     this.network = stage.wires.networkOf("shop", ip);
+    this.files = new Tree(stage.timeline, new Space(1 << 20), 1 << 20);
   }
 
   public OneContainer with(String... words) {
@@ -119,7 +123,7 @@ public final class OneContainer implements Shell {
 
   @Override
   public Files files() {
-    return Files.NONE;
+    return files;
   }
 
   @Override

@@ -14,6 +14,7 @@ import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
+import turbulence.experiment.world.World;
 
 /// Gives files the content that they had. It touches content only: a mode that somebody changed
 /// meanwhile stays.
@@ -26,7 +27,7 @@ public final class FileUndoer implements Undoer {
   @Override
   public Standing compare(List<Undo> history, Means means) throws ActivityFailed {
     RestoreFile first = form(history.getFirst());
-    String live = live(first);
+    String live = live(first, means.world());
     if (live.equals(Content.digest(before(first)))) {
       return Standing.SETTLED;
     }
@@ -42,7 +43,7 @@ public final class FileUndoer implements Undoer {
   public Standing restore(List<Undo> history, Means means) throws ActivityFailed {
     RestoreFile first = form(history.getFirst());
     byte[] before = before(first);
-    Path path = Path.of(first.path());
+    Path path = means.world().resolve(first.path());
     try {
       if (before == null) {
         Files.deleteIfExists(path);
@@ -62,7 +63,7 @@ public final class FileUndoer implements Undoer {
     try {
       for (Undo undo : history) {
         RestoreFile form = form(undo);
-        Path path = Path.of(form.path());
+        Path path = means.world().resolve(form.path());
         Files.deleteIfExists(Content.temporary(path, form.after()));
         Files.deleteIfExists(Content.temporary(path, Content.digest(before(form))));
       }
@@ -71,9 +72,9 @@ public final class FileUndoer implements Undoer {
     }
   }
 
-  private static String live(RestoreFile form) throws ActivityFailed {
+  private static String live(RestoreFile form, World world) throws ActivityFailed {
     try {
-      return Content.digest(Path.of(form.path()));
+      return Content.digest(world.resolve(form.path()));
     } catch (IOException e) {
       throw new ActivityFailed("cannot be looked at: " + FileTrouble.words(e), e);
     }

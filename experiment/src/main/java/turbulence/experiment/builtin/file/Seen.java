@@ -92,7 +92,10 @@ final class Seen {
 
   /// The ledger holds paths as text: one that does not survive that could not be found again.
   private static Path speakable(Path path) throws ActivityFailed {
-    refuse(!Path.of(path.toString()).equals(path), path, "a name that is no text");
+    refuse(
+        !path.getFileSystem().getPath(path.toString()).equals(path),
+        path,
+        "a name that is no text");
     return path;
   }
 

@@ -2,6 +2,7 @@ package turbulence.experiment.builtin.process;
 
 import java.util.Optional;
 import turbulence.experiment.extension.Complaint;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
 
 /// Whether the path of a process activity leads to a program, asked before anything runs.
@@ -10,7 +11,7 @@ public final class PathCheck {
 
   /// What is wrong with the path; empty when nothing is.
   public static Optional<Complaint> check(String path, String activity, World world) {
-    if (Which.find(path, world) != null) {
+    if (!SteadyFile.isHere(world.root()) || Which.find(path, world) != null) {
       return Optional.empty();
     }
     String classic = "path '" + path + "' cannot be found, in activity '" + activity + "'";

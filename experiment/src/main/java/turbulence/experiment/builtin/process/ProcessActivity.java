@@ -11,6 +11,7 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Unrunnable;
 import turbulence.experiment.model.Provider.ProcessCall;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
@@ -25,6 +26,9 @@ public final class ProcessActivity {
       "This process returned a non-zero exit code. This may indicate some error and not what you"
           + " expected. Please have a look at the logs.";
 
+  /// What is said where programs cannot be started.
+  private static final String NO_PROGRAMS = "no programs run in a simulated container";
+
   private static final long FOREVER = Duration.ofDays(3650).toNanos();
 
   private ProcessActivity() {}
@@ -36,6 +40,9 @@ public final class ProcessActivity {
   public static JsonObject run(ProcessCall call, Scope scope)
       throws ActivityFailed, InterruptedException {
     World world = scope.world();
+    if (!SteadyFile.isHere(world.root())) {
+      throw new ActivityFailed("'" + call.path() + "' cannot be started: " + NO_PROGRAMS);
+    }
     List<String> words = words(call, world);
     long deadline = world.nanoTime() + nanos(call.timeout());
     scope.events().debug("Running: " + words);

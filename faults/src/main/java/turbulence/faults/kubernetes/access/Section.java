@@ -40,7 +40,7 @@ record Section(String kind, String name, JsonObject fields, Path file) {
 
   Path beside(String path) {
     Path folder = file.getParent();
-    return folder == null ? Path.of(path) : folder.resolve(path).normalize();
+    return folder == null ? file.resolveSibling(path) : folder.resolve(path).normalize();
   }
 
   /// What messages call a field.

@@ -12,10 +12,10 @@ import turbulence.faults.kubernetes.credentials.TokenFile;
 
 /// The cluster that this runs in, as the account of its pod. The token is renewed in its file.
 record ServiceAccount(World world, Path folder) {
-  private static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+  private static final String FOLDER = "/var/run/secrets/kubernetes.io/serviceaccount";
 
   ServiceAccount(World world) {
-    this(world, FOLDER);
+    this(world, world.resolve(FOLDER));
   }
 
   boolean isThere() {

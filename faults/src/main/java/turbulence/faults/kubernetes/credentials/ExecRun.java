@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
 
 /// One run of a program that says who we are. What it says to people they see at once; it may ask
@@ -64,6 +65,9 @@ final class ExecRun {
   }
 
   private Process start(boolean asks) throws CredentialsUnusable {
+    if (!SteadyFile.isHere(world.root())) {
+      throw failed("cannot be started: no programs run in a simulated container");
+    }
     List<String> words = new ArrayList<>(spec.words());
     words.set(0, found());
     ProcessBuilder builder = new ProcessBuilder(words).directory(world.root().toFile());

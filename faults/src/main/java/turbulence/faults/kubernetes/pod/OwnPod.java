@@ -10,11 +10,10 @@ import turbulence.experiment.world.World;
 /// @param name empty when this runs in no pod
 record OwnPod(String namespace, String name) {
   private static final OwnPod NONE = new OwnPod("", "");
-  private static final Path NAMESPACE =
-      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
+  private static final String NAMESPACE = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
 
   static OwnPod of(World world) {
-    return of(world, NAMESPACE);
+    return of(world, world.resolve(NAMESPACE));
   }
 
   /// @param file where the pod's namespace is written

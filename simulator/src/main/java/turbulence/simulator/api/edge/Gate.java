@@ -3,6 +3,8 @@ package turbulence.simulator.api.edge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.api.Credentials;
@@ -18,6 +20,17 @@ import turbulence.simulator.http.Request;
 /// nor under another name. Programs may name this very server as the Origin, as some do that open a
 /// WebSocket; it has no pages.
 public final class Gate {
+  /// On this machine, and as pods call us; none is a name that a web page could have.
+  private static final Set<String> OURS =
+      Set.of(
+          "127.0.0.1",
+          "localhost",
+          "10.96.0.1",
+          "kubernetes",
+          "kubernetes.default",
+          "kubernetes.default.svc",
+          "kubernetes.default.svc.cluster.local");
+
   private final @Nullable String token;
 
   /// Without a token everybody is the administrator: for tests only.
@@ -66,7 +79,7 @@ public final class Gate {
     }
     String host = headers.first("Host");
     String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "");
-    if (!name.equals("127.0.0.1") && !name.equalsIgnoreCase("localhost")) {
+    if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
       throw new Refusal(
           403, "Forbidden", "the simulator is called 127.0.0.1 or localhost, not " + name, null);
     }

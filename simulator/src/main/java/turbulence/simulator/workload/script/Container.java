@@ -2,9 +2,10 @@ package turbulence.simulator.workload.script;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import turbulence.simulator.workload.Files.Unwritable;
 import turbulence.simulator.workload.Shell;
 
 /// What all scripts of one container share: its files, its log, its signals. Shared between
@@ -15,15 +16,17 @@ final class Container {
 
   private final Shell shell;
   private final boolean trusting;
-  private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final Disk disk;
+  private final Map<String, Script.Added> added;
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
 
-  Container(Shell shell, boolean trusting) {
+  Container(Shell shell, boolean trusting, Map<String, Script.Added> added) {
     this.shell = shell;
     this.trusting = trusting;
-    files.put("/etc/hostname", shell.place().pod() + "\n");
+    this.added = added;
+    this.disk = new Disk(shell.files());
   }
 
   Shell shell() {
@@ -35,8 +38,13 @@ final class Container {
     return trusting;
   }
 
-  Map<String, String> files() {
-    return files;
+  /// What the image has besides the usual programs.
+  Script.@Nullable Added added(String program) {
+    return added.get(program);
+  }
+
+  Disk disk() {
+    return disk;
   }
 
   /// Writes what the container's program says.
@@ -45,14 +53,11 @@ final class Container {
   }
 
   /// Where to write so that it ends up in a file.
-  Consumer<String> into(String file, boolean append) {
+  Consumer<String> into(String file, boolean append) throws Unwritable {
     return switch (file) {
       case "/dev/null" -> _ -> {};
       case "/dev/stdout", "/dev/stderr", "/proc/1/fd/1", "/proc/1/fd/2" -> this::write;
-      default -> {
-        files.compute(file, (_, old) -> append && old != null ? old : "");
-        yield text -> files.merge(file, text, String::concat);
-      }
+      default -> disk.into(file, append, this::write);
     };
   }
 

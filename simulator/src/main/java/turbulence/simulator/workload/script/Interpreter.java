@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import turbulence.simulator.workload.Files.Unwritable;
 import turbulence.simulator.workload.script.Step.Redirect;
 
 /// Runs the steps of one script, one after the other. Belongs to one thread.
@@ -61,6 +62,12 @@ final class Interpreter implements Expansion.Source {
 
   Interpreter child() {
     return new Interpreter(container, variables, depth + 1);
+  }
+
+  /// The directory that it is in.
+  String directory() {
+    String own = variables.getOrDefault("PWD", container.shell().workingDirectory());
+    return own.isEmpty() ? "/" : own;
   }
 
   void set(String name, String value) {
@@ -188,7 +195,13 @@ final class Interpreter implements Expansion.Source {
     List<String> fields = Expansion.fields(this, words);
     Streams redirected = streams;
     for (Redirect redirect : command.redirects()) {
-      redirected = redirected(redirected, redirect);
+      try {
+        redirected = redirected(redirected, redirect);
+      } catch (Unwritable refused) {
+        String target = Expansion.text(this, redirect.target());
+        streams.complain("sh: can't create " + target + ": " + refused.reason());
+        return 1;
+      }
     }
     return fields.isEmpty() ? 0 : new Programs(container, this, redirected).run(fields);
   }
@@ -201,12 +214,12 @@ final class Interpreter implements Expansion.Source {
   }
 
   private Streams redirected(Streams streams, Redirect redirect)
-      throws InterruptedException, BadScript {
-    String target = Expansion.text(this, redirect.target());
+      throws InterruptedException, BadScript, Unwritable {
+    String target = Disk.path(directory(), Expansion.text(this, redirect.target()));
     return switch (redirect.operator()) {
       case "2>&1" -> streams.failing(streams.output());
       case "1>&2", ">&2" -> streams.writing(streams.errors());
-      case "<" -> streams.reading(Input.of(container.files().getOrDefault(target, "")));
+      case "<" -> streams.reading(Input.of(container.disk().text(target).orElse("")));
       case "2>" -> streams.failing(container.into(target, false));
       case "&>" -> {
         Streams both = streams.writing(container.into(target, false));

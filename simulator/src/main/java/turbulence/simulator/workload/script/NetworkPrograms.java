@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import turbulence.simulator.workload.Address;
 import turbulence.simulator.workload.Body;
+import turbulence.simulator.workload.Files.Unwritable;
 import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Network;
 import turbulence.simulator.workload.Service.Request;
@@ -137,7 +138,7 @@ final class NetworkPrograms {
       streams.say("");
     }
     if (!file.equals("-")) {
-      container.into(file, false).accept(response.body().text());
+      keep(file, response.body().text());
     } else if (!hidden) {
       streams.output().accept(response.body().text());
     }
@@ -148,6 +149,14 @@ final class NetworkPrograms {
             format
                 .replace("%{http_code}", Integer.toString(response.status()))
                 .replace("\\n", "\n"));
+  }
+
+  private void keep(String file, String text) {
+    try {
+      container.into(Disk.path("/", file), false).accept(text);
+    } catch (Unwritable refused) {
+      streams.complain("can't open '" + file + "': " + refused.reason());
+    }
   }
 
   private static Request request(Address address, Options options) {

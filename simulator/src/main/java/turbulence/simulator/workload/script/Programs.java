@@ -46,6 +46,11 @@ final class Programs {
           "cat",
           "head",
           "touch",
+          "rmdir",
+          "cp",
+          "mv",
+          "wc",
+          "pwd",
           "rm",
           "ls",
           "test",
@@ -72,18 +77,20 @@ final class Programs {
   /// Whether there is a file for that program; a shell knows some without.
   static boolean isExecutable(String program, Container container) {
     int slash = program.lastIndexOf('/');
-    boolean known = EXECUTABLES.contains(program.substring(slash + 1));
+    String name = program.substring(slash + 1);
+    boolean known = EXECUTABLES.contains(name) || container.added(name) != null;
     return slash < 0
         ? known
         : known && FOLDERS.contains(program.substring(0, slash))
-            || container.files().containsKey(program);
+            || container.disk().isFile(program);
   }
 
   int run(List<String> words) throws InterruptedException, BadScript {
     String program = words.getFirst().substring(words.getFirst().lastIndexOf('/') + 1);
     List<String> rest = words.subList(1, words.size());
     return switch (program) {
-      case "true", ":", "mkdir", "chmod", "chown", "sync", "ulimit", "umask", "cd" -> 0;
+      case "true", ":", "chmod", "chown", "sync", "ulimit", "umask" -> 0;
+      case "cd" -> move(rest);
       case "false" -> 1;
       case "sh", "ash", "bash", "dash" -> shell(program, rest);
       case "exec", "command", "nohup", "env", "timeout" -> other(program, rest);
@@ -105,7 +112,7 @@ final class Programs {
       case "hostname" -> say(container.shell().place().pod());
       case "printenv" -> printEnvironment(rest);
       case "kill" -> killed(rest);
-      default -> text(words);
+      default -> added(program, words);
     };
   }
 
@@ -117,8 +124,18 @@ final class Programs {
     return line.isEmpty() ? 1 : 0;
   }
 
+  private int added(String program, List<String> words) throws InterruptedException {
+    Script.Added added = container.added(program);
+    return added == null
+        ? text(words)
+        : added.run(
+            words,
+            new Script.Surroundings(
+                interpreter.variables(), interpreter.directory(), streams.output()));
+  }
+
   private int text(List<String> words) throws InterruptedException {
-    int status = new TextPrograms(container, streams).run(words);
+    int status = new TextPrograms(container, interpreter.directory(), streams).run(words);
     if (status == TextPrograms.UNKNOWN && container.isTrusting()) {
       return forever();
     } else if (status == TextPrograms.UNKNOWN) {
@@ -138,6 +155,18 @@ final class Programs {
 
   private int say(String line) {
     streams.say(line);
+    return 0;
+  }
+
+  private int move(List<String> arguments) {
+    String home = container.shell().environment().getOrDefault("HOME", "/root");
+    String name = arguments.isEmpty() ? home : arguments.getFirst();
+    String path = Disk.path(interpreter.directory(), name);
+    if (!container.disk().isDirectory(path)) {
+      streams.complain("sh: cd: can't cd to " + name + ": No such file or directory");
+      return 2;
+    }
+    interpreter.set("PWD", path);
     return 0;
   }
 
@@ -161,7 +190,8 @@ final class Programs {
   }
 
   private int file(Interpreter child, String name) throws InterruptedException {
-    String script = container.files().get(name);
+    String path = Disk.path(interpreter.directory(), name);
+    String script = container.disk().text(path).orElse(null);
     if (script == null) {
       streams.complain("sh: can't open '" + name + "': No such file or directory");
       return 127;

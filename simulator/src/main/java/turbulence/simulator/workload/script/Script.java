@@ -1,6 +1,10 @@
 package turbulence.simulator.workload.script;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.workload.Console;
 import turbulence.simulator.workload.Shell;
@@ -12,6 +16,7 @@ public final class Script implements Shell.Program {
 
   private final Shell shell;
   private final boolean trusting;
+  private Map<String, Added> added = Map.of();
   private @Nullable Container container;
 
   private Script(Shell shell, boolean trusting) {
@@ -23,7 +28,7 @@ public final class Script implements Shell.Program {
   private synchronized Container container() {
     Container known = container;
     if (known == null) {
-      known = new Container(shell, trusting);
+      known = new Container(shell, trusting, added);
       container = known;
     }
     return known;
@@ -39,6 +44,27 @@ public final class Script implements Shell.Program {
   public static Script trusting(Shell shell) {
     return new Script(shell, true);
   }
+
+  /// The same where there are programs besides the usual ones. Said before anything runs.
+  public synchronized Script knowing(Set<String> names, Added program) {
+    Map<String, Added> more = new HashMap<>(added);
+    names.forEach(name -> more.put(name, program));
+    added = Map.copyOf(more);
+    return this;
+  }
+
+  /// A program of an image: run on a thread that may block, many at a time.
+  @FunctionalInterface
+  public interface Added {
+    /// The exit status of that command line, whose first word is the program.
+    int run(List<String> words, Surroundings at) throws InterruptedException;
+  }
+
+  /// Where a program is called.
+  ///
+  /// @param output takes text, not only whole lines
+  public record Surroundings(
+      Map<String, String> environment, String directory, Consumer<String> output) {}
 
   /// Makes the command line the container's program. As the first process of a container it does
   /// not end when asked to, unless it traps the signal.

@@ -2,18 +2,24 @@ package turbulence.simulator.workload.script;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import turbulence.simulator.workload.Files.Entry;
+import turbulence.simulator.workload.Files.Unwritable;
 
-/// Programs that print, and look at files.
+/// Programs that print, compare and search.
 final class TextPrograms {
   /// The status of a program that does not exist.
   static final int UNKNOWN = 127;
 
   private final Container container;
+  private final String directory;
   private final Streams streams;
 
-  TextPrograms(Container container, Streams streams) {
+  /// @param directory that names of files are seen from
+  TextPrograms(Container container, String directory, Streams streams) {
     this.container = container;
+    this.directory = directory;
     this.streams = streams;
   }
 
@@ -23,10 +29,6 @@ final class TextPrograms {
     return switch (name.substring(name.lastIndexOf('/') + 1)) {
       case "echo" -> echo(rest);
       case "printf" -> printf(rest);
-      case "cat", "head", "tail" -> cat(rest);
-      case "touch" -> touch(rest);
-      case "rm" -> rm(rest);
-      case "ls" -> ls(rest);
       case "test" -> test(rest);
       case "[", "[[" -> test(rest.isEmpty() ? rest : rest.subList(0, rest.size() - 1));
       case "seq" -> seq(rest);
@@ -34,7 +36,10 @@ final class TextPrograms {
       case "tee" -> tee(rest);
       case "whoami" -> say("root");
       case "uname" -> say("Linux");
-      default -> UNKNOWN;
+      default -> {
+        int status = new FilePrograms(container.disk(), directory, streams).run(words);
+        yield status == FilePrograms.UNKNOWN ? UNKNOWN : status;
+      }
     };
   }
 
@@ -80,75 +85,6 @@ final class TextPrograms {
     return words.stream().filter(word -> !word.startsWith("-") || word.equals("-"));
   }
 
-  private int cat(List<String> words) throws InterruptedException {
-    List<String> names = names(words).toList();
-    int status = 0;
-    for (String name : names.isEmpty() ? List.of("-") : names) {
-      String content = container.files().get(name);
-      if (name.equals("-")) {
-        pass();
-      } else if (content == null) {
-        streams.complain("cat: can't open '" + name + "': No such file or directory");
-        status = 1;
-      } else {
-        streams.output().accept(content);
-      }
-    }
-    return status;
-  }
-
-  /// Passes on what comes, as it comes.
-  private void pass() throws InterruptedException {
-    String some = streams.input().some();
-    while (!some.isEmpty()) {
-      streams.output().accept(some);
-      some = streams.input().some();
-    }
-  }
-
-  private int touch(List<String> words) {
-    names(words).forEach(name -> container.files().putIfAbsent(name, ""));
-    return 0;
-  }
-
-  private int rm(List<String> words) {
-    boolean force = words.stream().anyMatch(word -> word.matches("-[a-zA-Z]*f[a-zA-Z]*"));
-    boolean missing = false;
-    for (String name : names(words).toList()) {
-      boolean there =
-          container.files().keySet().removeIf(f -> f.equals(name) || f.startsWith(name + "/"));
-      if (!there && !force) {
-        streams.complain("rm: can't remove '" + name + "': No such file or directory");
-        missing = true;
-      }
-    }
-    return missing ? 1 : 0;
-  }
-
-  private boolean exists(String name) {
-    String folder = name.endsWith("/") ? name : name + "/";
-    return container.files().containsKey(name)
-        || container.files().keySet().stream().anyMatch(file -> file.startsWith(folder));
-  }
-
-  private int ls(List<String> words) {
-    for (String name : names(words).toList()) {
-      if (!exists(name)) {
-        streams.complain("ls: " + name + ": No such file or directory");
-        return 1;
-      }
-    }
-    String folder = names(words).findFirst().orElse("/");
-    String start = folder.endsWith("/") ? folder : folder + "/";
-    container.files().keySet().stream()
-        .filter(file -> file.equals(folder) || file.startsWith(start))
-        .map(file -> file.equals(folder) ? file : file.substring(start.length()).split("/", 2)[0])
-        .distinct()
-        .sorted()
-        .forEach(streams::say);
-    return 0;
-  }
-
   private int test(List<String> words) {
     if (words.isEmpty()) {
       return 1;
@@ -168,12 +104,17 @@ final class TextPrograms {
     return switch (operator) {
       case "-z" -> word.isEmpty();
       case "-n" -> !word.isEmpty();
-      case "-s" -> !container.files().getOrDefault(word, "").isEmpty();
-      case "-d" -> exists(word) && !container.files().containsKey(word);
-      case "-e", "-r", "-w", "-x" -> exists(word);
-      case "-f" -> container.files().containsKey(word);
+      case "-s" -> file(word).map(each -> each.size() > 0).orElse(false);
+      case "-d" -> file(word).map(Entry::isDirectory).orElse(false);
+      case "-w" -> file(word).map(Entry::writable).orElse(false);
+      case "-e", "-r", "-x" -> file(word).isPresent();
+      case "-f" -> file(word).map(each -> !each.isDirectory()).orElse(false);
       default -> false;
     };
+  }
+
+  private Optional<Entry> file(String name) {
+    return container.disk().files().find(Disk.path(directory, name));
   }
 
   private static boolean two(String left, String operator, String right) {
@@ -223,7 +164,7 @@ final class TextPrograms {
     }
     Input text =
         plain.size() > 1
-            ? Input.of(container.files().getOrDefault(plain.get(1), ""))
+            ? Input.of(container.disk().text(Disk.path(directory, plain.get(1))).orElse(""))
             : streams.input();
     int status = 1;
     for (String line = text.line(); !line.isEmpty(); line = text.line()) {
@@ -240,7 +181,15 @@ final class TextPrograms {
   private int tee(List<String> words) throws InterruptedException {
     String text = streams.input().all();
     streams.output().accept(text);
-    names(words).forEach(f -> container.into(f, words.contains("-a")).accept(text));
-    return 0;
+    int status = 0;
+    for (String name : names(words).toList()) {
+      try {
+        container.into(Disk.path(directory, name), words.contains("-a")).accept(text);
+      } catch (Unwritable refused) {
+        streams.complain("tee: " + name + ": " + refused.reason());
+        status = 1;
+      }
+    }
+    return status;
   }
 }
