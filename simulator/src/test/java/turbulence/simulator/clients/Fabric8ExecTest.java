@@ -9,9 +9,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -90,10 +90,10 @@ class Fabric8ExecTest {
   void wild_bytes_come_back_as_they_went_in() throws Exception {
     byte[] wild = new byte[200_000];
     new Random(11).nextBytes(wild);
-    try (ExecWatch watch =
-        box("box").readingInput(new ByteArrayInputStream(wild)).writingOutput(output).exec("cat")) {
-      simulator.await(() -> output.size() >= wild.length, java.time.Duration.ofMinutes(5));
-      assertThat(watch).isNotNull();
+    try (ExecWatch watch = box("box").redirectingInput().writingOutput(output).exec("cat")) {
+      watch.getInput().write(wild);
+      watch.getInput().flush();
+      simulator.await(() -> output.size() >= wild.length, Duration.ofMinutes(5));
     }
     assertThat(output.toByteArray()).isEqualTo(wild);
   }
@@ -106,7 +106,7 @@ class Fabric8ExecTest {
       boolean heard =
           simulator.await(
               () -> output.toString(StandardCharsets.UTF_8).equals("got news\n"),
-              java.time.Duration.ofMinutes(5));
+              Duration.ofMinutes(5));
       assertThat(heard).as(output::toString).isTrue();
     }
   }

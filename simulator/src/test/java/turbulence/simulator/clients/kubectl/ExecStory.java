@@ -2,6 +2,7 @@ package turbulence.simulator.clients.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,7 +91,7 @@ class ExecStory {
               before[0] = now;
               return still && later();
             },
-            java.time.Duration.ofMinutes(3));
+            Duration.ofMinutes(3));
     assertThat(terminal.ok("exec box -- cat /turns")).isEqualTo(before[0]);
   }
 
