@@ -35,7 +35,7 @@ call() {
   "$java_home/bin/java" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -cp classes Callers \
     "$gateway" repeater.acme.com '/?addr=http://go-demo-8' "$1" "$2" 32
 }
-call "$rate" 5 >warm # unmeasured: the compilers are at work
+call "$rate" 15 >warm # unmeasured: the compilers are at work
 round=0
 while [ "$round" -lt "$runs" ]; do
   call "$rate" 10 | tee -a figures

@@ -19,6 +19,9 @@ final class Border implements Service {
   static final int PORT = 80;
   private static final String SERVER = "istio-envoy";
 
+  /// Strangers make up hosts; what is told of them must not grow without end.
+  private static final String UNKNOWN = "unknown";
+
   private final Grounds grounds;
   private final Supplier<Book> book;
   private final Router router;
@@ -50,12 +53,11 @@ final class Border implements Service {
     try {
       Outcome outcome = routed(entry.find(Book.bare(authority)), request, authority, self);
       Peer callee = outcome.stop() == null ? null : grounds.peers().at(outcome.stop().ip());
-      String host = outcome.host().isEmpty() ? Book.bare(authority) : outcome.host();
+      String host = outcome.host().isEmpty() ? UNKNOWN : outcome.host();
       reports.answered(Reports.Line.of(End.SOURCE, self, callee, host), request, outcome, begun);
       return Replies.handedOn(outcome.response(), SERVER);
     } catch (InterruptedException stop) {
-      String host = Book.bare(authority);
-      reports.left(Reports.Line.of(End.SOURCE, self, null, host), request, begun);
+      reports.left(Reports.Line.of(End.SOURCE, self, null, UNKNOWN), request, begun);
       throw stop;
     }
   }

@@ -54,9 +54,16 @@ final class Router {
     if (delayed) {
       timeline.sleep(fault.delay());
     }
-    Outcome outcome = aborted ? Outcome.own(Replies.aborted(fault), "") : answered(job);
+    Outcome outcome =
+        aborted ? Outcome.own(Replies.aborted(fault), "").towards(meant(job)) : answered(job);
     Outcome flagged = delayed ? outcome.flagged("DI") : outcome;
     return aborted ? flagged.flagged("FI") : flagged;
+  }
+
+  /// Whom a request would have reached.
+  private static String meant(Job job) {
+    List<Target> targets = job.route().targets();
+    return targets.isEmpty() ? "" : targets.getFirst().host();
   }
 
   private Outcome answered(Job job) throws InterruptedException {
