@@ -199,6 +199,9 @@ class TokensTest {
         "bot | {\"expirationSeconds\":4294967297} | 422 | TokenRequest.authentication.k8s.io \"\""
             + " is invalid: spec.expirationSeconds: Invalid value: 4294967297: may not specify a"
             + " duration larger than 2^32 seconds",
+        "bot | {\"expirationSeconds\":\"1h\"} | 400 | TokenRequest in version \"v1\" cannot be"
+            + " handled as a TokenRequest: json: cannot unmarshal string into Go struct field"
+            + " TokenRequestSpec.spec.expirationSeconds of type int64",
         "nope | {} | 404 | serviceaccounts \"nope\" not found",
         "bot | {\"boundObjectRef\":{\"kind\":\"Pod\",\"name\":\"q\"}} | 404 | pods \"q\" not found",
         "default | {\"boundObjectRef\":{\"kind\":\"Pod\",\"name\":\"p\"}} | 400 | cannot bind token"

@@ -2,7 +2,6 @@ package turbulence.simulator.api.edge;
 
 import java.io.IOException;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Credentials;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
@@ -22,14 +21,14 @@ final class Subresources {
   private final RemoteCalls remote;
   private final ProxyCalls proxy;
   private final Runnable heed;
-  private final Credentials credentials;
+  private final TokenCalls tokens;
 
   Subresources(Parts parts, Reading reading, Writing writing) {
     this.writes = parts.writes();
     this.reading = reading;
     this.writing = writing;
     this.heed = parts.heed();
-    this.credentials = parts.credentials();
+    this.tokens = new TokenCalls(parts.kinds(), parts.credentials());
     this.scaling = new Scaling(parts);
     this.logs = new LogCalls(parts.insides().logs());
     this.remote = new RemoteCalls(parts.insides().executor());
@@ -52,7 +51,7 @@ final class Subresources {
       case "ephemeralcontainers" -> object(call, Part.EPHEMERAL);
       case "resize", "approval" -> object(call, Part.OBJECT);
       case "finalize" -> finalizers(call);
-      case "token" -> token(call);
+      case "token" -> tokens.answer(call, reading.stored(call));
       default ->
           throw new Refusal(
               501,
@@ -145,14 +144,6 @@ final class Subresources {
     } else if (!sent.object("metadata").text("name").orElse("").equals(call.name())) {
       throw Refusals.badRequest("name in URL does not match name in " + kind + " object");
     }
-  }
-
-  /// Asks for a token of the service account.
-  private void token(Call call) throws IOException {
-    requireCreate(call);
-    JsonObject request = Bodies.object(call.exchange(), "TokenRequest").tree();
-    JsonObject answer = credentials.issue(reading.stored(call), request);
-    Answers.object(call.exchange(), 201, answer, call.warnings());
   }
 
   private static void requireCreate(Call call) {

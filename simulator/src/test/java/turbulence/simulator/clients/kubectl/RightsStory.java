@@ -41,10 +41,7 @@ class RightsStory {
     assertThat(terminal.fails(in("shop", "get deployments") + with))
         .contains("cannot list resource \"deployments\" in API group \"apps\"");
     assertThat(terminal.ok("auth whoami" + with))
-        .startsWith(
-            "ATTRIBUTE  VALUE\n"
-                + "Username  system:serviceaccount:shop:chaos\n"
-                + "UID  ")
+        .startsWith("ATTRIBUTE  VALUE\n" + "Username  system:serviceaccount:shop:chaos\n" + "UID  ")
         .contains(
             "Groups  [system:serviceaccounts system:serviceaccounts:shop system:authenticated]\n"
                 + "Extra: authentication.kubernetes.io/credential-id  [JTI=");
@@ -136,14 +133,14 @@ class RightsStory {
     terminal.ok(in("giving", "create rolebinding eve --role=reader --user=eve") + ann);
     assertThat(terminal.ok(in("giving", "auth can-i get pods") + " --as=eve")).isEqualTo("yes");
     assertThat(
-            terminal.fails(
-                in("giving", "create role more --verb=get --resource=nodes,pods") + ann))
+            terminal.fails(in("giving", "create role more --verb=get --resource=nodes,pods") + ann))
         .isEqualTo(
             """
             Error from server (Forbidden): roles.rbac.authorization.k8s.io "more" is forbidden: user \
             "ann" (groups=["system:authenticated"]) is attempting to grant RBAC permissions not \
             currently held:
-            {APIGroups:[""], Resources:["nodes"], Verbs:["get"]}""");
+            {APIGroups:[""], Resources:["nodes"], Verbs:["get"]}\
+            """);
     assertThat(
             terminal.fails(
                 in("giving", "create rolebinding all --clusterrole=cluster-admin --user=eve")
@@ -182,8 +179,7 @@ class RightsStory {
     assertThat(terminal.ok(in("order", "get rolebindings")).lines())
         .anyMatch(line -> line.startsWith("b  Role/r  "))
         .anyMatch(line -> line.startsWith("c  ClusterRole/edit  "));
-    assertThat(terminal.ok(in("order", "describe role r")))
-        .contains("pods  []  []  [get]");
+    assertThat(terminal.ok(in("order", "describe role r"))).contains("pods  []  []  [get]");
     assertThat(terminal.ok("describe clusterrolebinding cluster-admin"))
         .contains("Group  system:masters");
     assertThat(terminal.ok("get clusterroles -o name").lines())
