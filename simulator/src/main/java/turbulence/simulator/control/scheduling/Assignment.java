@@ -12,7 +12,14 @@ final class Assignment {
   private static final List<String> COPIED =
       List.of("topology.kubernetes.io/zone", "topology.kubernetes.io/region");
 
+  private static final String NOMINATED = "nominatedNodeName";
+
   private Assignment() {}
+
+  /// The pod with the node on which room is made for it.
+  static JsonObject nominated(JsonObject pod, String node) {
+    return pod.with("status", pod.object("status").with(NOMINATED, node));
+  }
 
   /// The pod on that node, with the node's place in the world among its labels.
   static JsonObject bound(JsonObject pod, Host host, String now) {
@@ -31,7 +38,7 @@ final class Assignment {
             .build();
     return pod.with("metadata", labels.isEmpty() ? metadata : metadata.with("labels", labels))
         .with("spec", pod.object("spec").with("nodeName", host.name()))
-        .with("status", withCondition(pod.object("status"), condition));
+        .with("status", withCondition(pod.object("status").without(NOMINATED), condition));
   }
 
   static JsonObject unschedulable(JsonObject pod, String message, String now) {

@@ -22,6 +22,7 @@ final class Choice {
   private final Neighbours neighbours;
   private final boolean preempts;
   private final Map<String, Integer> reasons = new TreeMap<>();
+  private final List<Host> hopeful = new ArrayList<>();
   private int hopeless;
 
   Choice(Cluster cluster, Pod pod, JsonObject podSpec) {
@@ -66,7 +67,11 @@ final class Choice {
         fit.add(host);
       } else {
         verdict.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
-        hopeless += verdict.lasting() ? 1 : 0;
+        if (verdict.lasting()) {
+          hopeless++;
+        } else {
+          hopeful.add(host);
+        }
       }
     }
     return fit;
@@ -81,7 +86,17 @@ final class Choice {
     return Math.max(FEW, nodes * percent / 100);
   }
 
-  private @Nullable Verdict judge(Host host) {
+  /// Where the pod would fit if others went; none when it must not ask them to.
+  List<Host> hopeful() {
+    return preempts ? hopeful : List.of();
+  }
+
+  /// Why the pod cannot be on the node, or null.
+  @Nullable Verdict judge(Host host) {
+    return cluster.nominations().with(host, pod, () -> judgeAsItIs(host));
+  }
+
+  private @Nullable Verdict judgeAsItIs(Host host) {
     if (host.isCordoned() && !tolerations.bear(Unschedulable.TAINT)) {
       return Verdict.lasting("node(s) were unschedulable");
     }
@@ -109,16 +124,21 @@ final class Choice {
   /// Why no node would do, as the pod's condition and the event say it.
   String complaint() {
     int all = cluster.hosts().size();
-    if (all == 0) {
-      return NO_NODES;
-    }
     String head = "0/" + all + " nodes are available: ";
+    return all == 0
+        ? NO_NODES
+        : plainComplaint() + " preemption: " + (preempts ? head + victims(all) : NEVER);
+  }
+
+  /// The same without a word about others that might go.
+  String plainComplaint() {
+    String head = "0/" + cluster.hosts().size() + " nodes are available: ";
     String why =
         reasons.entrySet().stream()
             .map(reason -> reason.getValue() + " " + reason.getKey())
             .sorted()
             .collect(Collectors.joining(", "));
-    return head + why + ". preemption: " + (preempts ? head + victims(all) : NEVER);
+    return head + why + ".";
   }
 
   private static final String NEVER = "not eligible due to preemptionPolicy=Never.";

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Key;
@@ -23,6 +25,8 @@ final class Cluster {
   private final List<Host> hosts = new ArrayList<>();
   private final Map<String, Host> byName = new HashMap<>();
   private final Map<Key, Placed> placed = new HashMap<>();
+  private final Nominations nominations = new Nominations();
+  private final TreeMap<Long, Integer> priorities = new TreeMap<>();
   private final Map<String, JsonObject> namespaces = new HashMap<>();
   private final Map<String, Integer> domains = new HashMap<>();
   private final Map<String, Counts> byOwner = new HashMap<>();
@@ -127,6 +131,9 @@ final class Cluster {
 
   private void count(Pod pod, Host host, int sign) {
     host.add(pod.demand(), sign);
+    if (priorities.merge(pod.priority(), sign, Integer::sum) == 0) {
+      priorities.remove(pod.priority());
+    }
     if (!pod.owner().isEmpty()) {
       bump(byOwner, pod.owner(), host, sign);
     }
@@ -138,6 +145,19 @@ final class Cluster {
         counts.add(host, sign);
       }
     });
+  }
+
+  Nominations nominations() {
+    return nominations;
+  }
+
+  boolean hasLessImportant(long priority) {
+    return !priorities.isEmpty() && priorities.firstKey() < priority;
+  }
+
+  /// Every pod that takes room, and its node.
+  void placed(BiConsumer<Key, String> visitor) {
+    placed.forEach((key, at) -> visitor.accept(key, at.host.name()));
   }
 
   private static <K> void bump(Map<K, Counts> all, K of, Host host, int sign) {

@@ -13,7 +13,13 @@ import turbulence.simulator.store.Stored;
 ///
 /// @param owner the uid of what made the pod, empty without
 record Pod(
-    Key key, String uid, JsonObject labels, String owner, Demand demand, List<PodTerm> terms) {
+    Key key,
+    String uid,
+    JsonObject labels,
+    String owner,
+    Demand demand,
+    long priority,
+    List<PodTerm> terms) {
   static Pod of(Stored stored, Function<Selector, Set<String>> namespacesWith) {
     return new Pod(
         stored.key(),
@@ -21,6 +27,7 @@ record Pod(
         stored.metadata().object("labels"),
         owner(stored.metadata()),
         Demand.of(stored.spec()),
+        Trees.whole(stored.spec(), "priority", 0),
         PodTerm.of(stored.key().namespace(), stored.object(), namespacesWith));
   }
 

@@ -23,7 +23,7 @@ import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
 
 /// The scheduler: binds pods that have no node to one, once the claims that they mount have their
-/// volumes. Nobody is preempted for a more important pod; volumes can be had on every node.
+/// volumes, and has less important ones make room. Volumes can be had on every node.
 public final class Scheduling implements Controller {
   private static final Resource PODS = new Resource("", "pods");
   private static final Resource NODES = new Resource("", "nodes");
@@ -34,6 +34,7 @@ public final class Scheduling implements Controller {
 
   private final Means means;
   private final Events events;
+  private final Displacement displacement;
   private final Cluster cluster = new Cluster();
   private final Line line = new Line();
   private final Map<Key, Failed> failed = new HashMap<>();
@@ -46,6 +47,7 @@ public final class Scheduling implements Controller {
   public Scheduling(Means means) {
     this.means = means;
     this.events = new Events(means, CALLER, NAME, "simulator");
+    this.displacement = new Displacement(means, CALLER, events);
     means.store().snapshot(NAMESPACES).all("").forEach(this::noteNamespace);
     means.store().snapshot(NODES).all("").forEach(cluster::update);
     means.store().snapshot(PODS).all("").forEach(pod -> notePod(pod, _ -> {}));
@@ -108,6 +110,7 @@ public final class Scheduling implements Controller {
     line.remove(pod);
     failed.remove(pod);
     hopeful.remove(pod);
+    cluster.nominations().forget(pod);
   }
 
   private static boolean isOver(Stored pod) {
@@ -200,7 +203,7 @@ public final class Scheduling implements Controller {
     @Nullable Host host = choice.best(from, means.random());
     from = nodes == 0 ? 0 : (from + Choice.enough(nodes)) % nodes;
     if (host == null) {
-      fail(stored, choice.complaint());
+      preempt(stored, pod, choice);
     } else {
       bind(stored, pod, host);
     }
@@ -226,6 +229,35 @@ public final class Scheduling implements Controller {
                 + " Preemption is not helpful for scheduling.");
   }
 
+  /// Asks less important pods to make room, unless some are on their way out for this one already.
+  private void preempt(Stored stored, Pod pod, Choice choice) {
+    @Nullable String nominated = cluster.nominations().node(stored.key());
+    if (nominated != null && displacement.isUnderWay(cluster, pod, nominated)) {
+      fail(
+          stored,
+          choice.plainComplaint()
+              + " preemption: not eligible due to a terminating pod on the nominated node.");
+      return;
+    }
+    Optional<Preemption.Plan> plan =
+        new Preemption(cluster, means.store(), pod, stored.spec()).best(choice.hopeful());
+    if (plan.isEmpty()) {
+      fail(stored, choice.complaint());
+      return;
+    }
+    String node = plan.get().host().name();
+    cluster.nominations().keep(pod, node);
+    displacement.of(plan.get(), stored);
+    fail(stored, choice.plainComplaint());
+    means
+        .verbs()
+        .change(
+            CALLER,
+            stored.key(),
+            Part.STATUS,
+            now -> isFree(now) ? Assignment.nominated(now, node) : now);
+  }
+
   private void bind(Stored stored, Pod pod, Host host) {
     Optional<Stored> bound =
         means
@@ -236,6 +268,7 @@ public final class Scheduling implements Controller {
                 Part.RAW,
                 now -> isFree(now) ? Assignment.bound(now, host, now()) : now);
     failed.remove(stored.key());
+    cluster.nominations().forget(stored.key());
     if (bound.isPresent()
         && Trees.text(bound.get().spec(), "nodeName").equals(host.name())
         && bound.get().uid().equals(stored.uid())) {

@@ -5,75 +5,150 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import turbulence.simulator.workload.Body;
 import turbulence.simulator.workload.Headers;
 import turbulence.simulator.workload.Network.Connection;
 import turbulence.simulator.workload.Service.Request;
+import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 import turbulence.simulator.workload.Shell;
 
-/// The demo application's one session with its database, opened when it starts. When it breaks it
-/// stays broken, even when the database is back. Shared between threads.
+/// The demo application's one session with its database, opened when it starts. Shared between
+/// threads.
+///
+/// With one server it stays broken when it breaks, even when the database is back. With several, as
+/// those of a replica set, another one takes the place of a lost one; what a replica set does by
+/// itself, each having what all have, the session does for them.
 final class DemoSession {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final Duration BRIEFLY = Duration.ofSeconds(1);
 
   private final Shell shell;
-  private final String host;
-  private final int port;
-  private final Connection connection;
+  private final List<DemoServer> servers;
+  private volatile Connection connection;
 
-  private DemoSession(Shell shell, String host, int port, Connection connection) {
+  private DemoSession(Shell shell, List<DemoServer> servers, Connection connection) {
     this.shell = shell;
-    this.host = host;
-    this.port = port;
+    this.servers = servers;
     this.connection = connection;
   }
 
   /// Tries for ten seconds; empty when no database was there.
   static Optional<DemoSession> open(Shell shell, String database) throws InterruptedException {
-    int colon = database.lastIndexOf(':');
-    boolean named = colon > 0 && database.substring(colon + 1).matches("[0-9]{1,5}");
-    String host = named ? database.substring(0, colon) : database;
-    int port = named ? Integer.parseInt(database.substring(colon + 1)) : DemoDatabase.PORT;
-    return dial(shell, host, port).map(found -> new DemoSession(shell, host, port, found));
+    List<DemoServer> servers = DemoServer.all(database);
+    Optional<Connection> found = dial(shell, servers);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    DemoSession session = new DemoSession(shell, servers, found.get());
+    if (servers.size() > 1) {
+      session.share();
+      shell.beside(session::keepAlike);
+    }
+    return Optional.of(session);
   }
 
-  private static Optional<Connection> dial(Shell shell, String host, int port)
+  private static Optional<Connection> dial(Shell shell, List<DemoServer> servers)
       throws InterruptedException {
     Instant end = shell.now().plus(PATIENCE);
     while (shell.now().isBefore(end)) {
-      try {
-        return Optional.of(shell.network().connect(host, port));
-      } catch (Unreachable notThere) {
-        shell.sleep(RETRY);
+      for (DemoServer server : servers) {
+        try {
+          return Optional.of(shell.network().connect(server.host(), server.port()));
+        } catch (Unreachable notThere) {
+          // The next one may be.
+        }
       }
+      shell.sleep(RETRY);
     }
     return Optional.empty();
   }
 
   String names() throws InterruptedException, Unreachable {
-    return URLDecoder.decode(ask("FIND", "/people"), StandardCharsets.UTF_8);
+    return URLDecoder.decode(ask(request("FIND", "/people")).body().text(), StandardCharsets.UTF_8);
   }
 
   void put(String name) throws InterruptedException, Unreachable {
-    String id = URLEncoder.encode(name, StandardCharsets.UTF_8);
-    String answer = ask("UPSERT", "/people/" + id);
-    assert answer.isEmpty();
-  }
-
-  private String ask(String method, String target) throws InterruptedException, Unreachable {
-    if (!connection.isOpen()) {
-      lost();
+    Request upsert =
+        request("UPSERT", "/people/" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+    Response answer = ask(upsert);
+    assert answer.status() == 200;
+    if (servers.size() > 1) {
+      for (DemoServer server : servers) {
+        tell(server, upsert);
+      }
     }
-    return connection.call(new Request(method, target, Headers.NONE, Body.EMPTY, "")).body().text();
   }
 
-  /// The driver waits for a database to appear; when one is there it still uses the old connection.
-  private void lost() throws InterruptedException, Unreachable {
-    Optional<Connection> found = dial(shell, host, port);
+  private static Request request(String method, String target) {
+    return new Request(method, target, Headers.NONE, Body.EMPTY, "");
+  }
+
+  private Response ask(Request request) throws InterruptedException, Unreachable {
+    if (!connection.isOpen()) {
+      lose();
+    }
+    return connection.call(request);
+  }
+
+  /// The driver waits for a database to appear; when the one is there that it knows it still uses
+  /// the old connection.
+  private void lose() throws InterruptedException, Unreachable {
+    Optional<Connection> found = dial(shell, servers);
+    if (found.isPresent() && servers.size() > 1) {
+      connection = found.get();
+      return;
+    }
     found.ifPresent(Connection::close);
     throw new Unreachable(found.isPresent() ? "EOF" : "no reachable servers");
+  }
+
+  private void keepAlike() throws InterruptedException {
+    while (true) {
+      shell.sleep(HEARTBEAT);
+      share();
+    }
+  }
+
+  /// Gives every server that can be reached what any of them has.
+  private void share() throws InterruptedException {
+    Map<DemoServer, Set<String>> known = new LinkedHashMap<>();
+    Set<String> all = new TreeSet<>();
+    for (DemoServer server : servers) {
+      Set<String> own = new TreeSet<>(tell(server, request("FIND", "/people")));
+      known.put(server, own);
+      all.addAll(own);
+    }
+    for (Map.Entry<DemoServer, Set<String>> each : known.entrySet()) {
+      for (String id : all) {
+        if (!each.getValue().contains(id)) {
+          tell(each.getKey(), request("UPSERT", "/people/" + id));
+        }
+      }
+    }
+  }
+
+  /// The lines of the answer; none when the server cannot be reached.
+  private List<String> tell(DemoServer server, Request request) throws InterruptedException {
+    try {
+      return shell
+          .network()
+          .call(server.host(), server.port(), request, BRIEFLY)
+          .body()
+          .text()
+          .lines()
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (Unreachable away) {
+      return List.of();
+    }
   }
 }

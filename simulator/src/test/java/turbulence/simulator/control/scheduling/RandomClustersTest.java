@@ -85,7 +85,9 @@ class RandomClustersTest {
     Map<String, List<Stored>> byNode = new HashMap<>();
     for (Stored pod : town.store.snapshot(Town.PODS).all("shop")) {
       String node = Trees.text(pod.spec(), "nodeName");
-      if (!node.isEmpty()) {
+      String phase = Trees.text(pod.status(), "phase");
+      boolean over = phase.equals("Succeeded") || phase.equals("Failed");
+      if (!node.isEmpty() && !over) {
         byNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(pod);
       }
     }

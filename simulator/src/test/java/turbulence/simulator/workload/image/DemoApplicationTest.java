@@ -112,6 +112,26 @@ class DemoApplicationTest {
   }
 
   @Test
+  void it_goes_on_with_another_server_when_it_knows_several() {
+    OneContainer one = stage.start("10.1.0.2", DATABASE, Map.of());
+    OneContainer two = stage.start("10.1.0.3", DATABASE, Map.of());
+    stage.pass(3);
+    OneContainer application =
+        stage.start(
+            "10.1.0.1", APPLICATION, Map.of("DB", "mongodb://10.1.0.2,10.1.0.3:27017/test"));
+    Request put = new Request("PUT", "/demo/person?name=Ada", Headers.NONE, Body.EMPTY, "");
+    assertThat(stage.ask(caller, "10.1.0.1", 8080, put)).isEqualTo("200 Everything is OK");
+    one.exit(0);
+    assertThat(get("/demo/person")).isEqualTo("200 Ada");
+
+    OneContainer again = stage.start("10.1.0.2", DATABASE, Map.of());
+    stage.pass(10);
+    two.exit(0);
+    assertThat(get("/demo/person")).as("a new one has learnt what there is").isEqualTo("200 Ada");
+    assertThat(List.of(again, application)).allMatch(each -> each.status() == null);
+  }
+
+  @Test
   void after_ten_requests_at_once_it_refuses_and_then_cools_down_for_15_seconds() {
     OneContainer database = database();
     OneContainer application = application();
