@@ -34,11 +34,6 @@ final class Ending {
     return cause != null;
   }
 
-  /// Whether all containers have ended for good.
-  boolean isOver() {
-    return over;
-  }
-
   /// Begins, or, when it has begun already, makes it quicker.
   void begin(Cause why, long graceSeconds) {
     boolean first = cause == null;

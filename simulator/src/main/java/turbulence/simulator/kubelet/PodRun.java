@@ -43,6 +43,7 @@ final class PodRun {
   private boolean launching;
   private boolean live;
   private boolean gone;
+  private boolean finished;
   private int mountFailures;
 
   PodRun(Site site, Machine machine, Stored pod) {
@@ -355,6 +356,7 @@ final class PodRun {
   }
 
   private void finish() {
+    finished = true;
     try {
       report.write();
       Deletion now = new Deletion(0L, null, stored.uid(), null, false);
@@ -404,8 +406,7 @@ final class PodRun {
     return new PodStatus(
         stored.spec(),
         slots,
-        new PodStatus.Facts(
-            machine.ip(), podIp, startTime, ending.isOver(), forced, reason, message));
+        new PodStatus.Facts(machine.ip(), podIp, startTime, finished, forced, reason, message));
   }
 
   void written(Stored pod) {

@@ -19,7 +19,8 @@ record PodStatus(JsonObject spec, List<Slot> slots, Facts facts) {
 
   /// What is known of the pod beside its containers.
   ///
-  /// @param over whether no container will run any more, whatever the pod's policy says
+  /// @param over whether the node has done with the pod because it was deleted, whatever its policy
+  ///   says
   /// @param forced the phase that the pod was forced into, empty without
   record Facts(
       String hostIp,

@@ -91,6 +91,47 @@ class BookJobsTest {
     }
   }
 
+  @Test
+  void a_namespace_takes_its_jobs_along() {
+    try (Simulator cluster =
+        Simulator.builder()
+            .handDriven(Instant.parse("2026-01-01T00:00:30Z"))
+            .with(
+                """
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: batch}
+                ---
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: many, namespace: batch}
+                spec:
+                  parallelism: 5
+                  completions: 5
+                  template:
+                    spec: {restartPolicy: Never, containers: [{name: c, image: pause}]}
+                ---
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {name: often, namespace: batch}
+                spec:
+                  schedule: "* * * * *"
+                  jobTemplate:
+                    spec:
+                      template:
+                        spec: {restartPolicy: Never, containers: [{name: c, image: pause}]}
+                """)
+            .start()) {
+      cluster.advance(Duration.ofSeconds(100));
+      assertThat(cluster.list("pods", "batch")).hasSize(7);
+      cluster.delete("namespaces", "", "batch");
+      cluster.advance(Duration.ofSeconds(60));
+      assertThat(cluster.get("namespaces", "", "batch")).isEmpty();
+      assertThat(cluster.list("pods", "batch")).isEmpty();
+      assertThat(cluster.mistakes()).isEmpty();
+    }
+  }
+
   private static boolean isComplete(JsonObject job) {
     return job.object("status").array("conditions").toString().contains("\"Complete\"");
   }

@@ -156,6 +156,46 @@ class JobsTest {
   }
 
   @Test
+  void a_job_may_begin_with_a_rest() {
+    yard.job("exit-0", "'suspend':true");
+    yard.advance(10);
+    assertThat(yard.pods()).isEmpty();
+    assertThat(yard.conditions()).containsExactly("Suspended: JobSuspended");
+    assertThat(yard.status().has("startTime")).isFalse();
+    yard.spec(Kinds.JOBS, "j", "suspend", false);
+    yard.advance(10);
+    assertThat(yard.conditions()).contains("Complete: CompletionsReached");
+    assertThat(Fields.text(yard.status(), "startTime")).isEqualTo("2026-01-01T00:00:10Z");
+  }
+
+  @Test
+  void a_job_that_wants_nothing_is_done_at_once() {
+    yard.job("ok", "'completions':0");
+    yard.advance(1);
+    assertThat(yard.pods()).isEmpty();
+    assertThat(yard.conditions()).contains("Complete: CompletionsReached");
+  }
+
+  @Test
+  void a_job_that_may_run_nothing_waits() {
+    yard.job("ok", "'completions':2,'parallelism':0");
+    yard.advance(100);
+    assertThat(yard.pods()).isEmpty();
+    assertThat(yard.conditions()).isEmpty();
+    yard.spec(Kinds.JOBS, "j", "parallelism", 2);
+    yard.advance(20);
+    assertThat(yard.conditions()).contains("Complete: CompletionsReached");
+  }
+
+  @Test
+  void a_job_that_somebody_else_looks_after_is_left_alone() {
+    yard.job("ok", "'managedBy':'example.com/queue'");
+    yard.advance(100);
+    assertThat(yard.pods()).isEmpty();
+    assertThat(yard.status()).isEqualTo(JsonObject.EMPTY);
+  }
+
+  @Test
   void a_job_that_is_over_is_deleted_when_it_was_kept_long_enough() {
     yard.job("exit-0", "'ttlSecondsAfterFinished':100");
     yard.advance(90);
