@@ -17,6 +17,7 @@ import turbulence.simulator.mesh.upstream.Upstream;
 import turbulence.simulator.mesh.upstream.Upstreams;
 import turbulence.simulator.store.Stored;
 import turbulence.simulator.time.Timeline;
+import turbulence.simulator.traffic.Client;
 import turbulence.simulator.traffic.Services;
 import turbulence.simulator.traffic.Trip.Stop;
 import turbulence.simulator.workload.Service.Request;
@@ -52,6 +53,7 @@ final class Router {
     boolean delayed = fault.delayed() > 0 && faults.nextDouble() < fault.delayed();
     boolean aborted = fault.aborted() > 0 && faults.nextDouble() < fault.aborted();
     if (delayed) {
+      Client.mayHaveToWait();
       timeline.sleep(fault.delay());
     }
     Outcome outcome =

@@ -98,10 +98,13 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void pass(Exchange exchange) throws IOException, InterruptedException {
+    Client client = Client.of(exchange, wires.timeline());
     try {
       relay.back(exchange, front.answer(relay.plain(exchange)));
     } catch (Unreachable unreachable) {
       exchange.cut();
+    } finally {
+      client.served();
     }
   }
 

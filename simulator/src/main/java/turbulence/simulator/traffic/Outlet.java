@@ -108,6 +108,7 @@ public final class Outlet implements Network, AutoCloseable {
   private void waitIfLost(Trip trip, String what) throws Unreachable, InterruptedException {
     Stop stop = chosen(trip);
     if (wires.isLost(stop.ip()) || wires.isLost(origin.ip())) {
+      Client.mayHaveToWait();
       wires.timeline().sleep(trip.dial());
       throw Unreachable.timeout(what + stop.via() + ": i/o timeout");
     }

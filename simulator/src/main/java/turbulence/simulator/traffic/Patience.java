@@ -28,6 +28,7 @@ public final class Patience {
   }
 
   public Response within(Duration limit, Call call) throws Unreachable, InterruptedException {
+    Client.mayHaveToWait();
     Alarm alarm = timeline.after(limit, this::end);
     INNERMOST.set(this);
     try {

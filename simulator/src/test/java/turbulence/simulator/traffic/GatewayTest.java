@@ -11,6 +11,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +292,40 @@ class GatewayTest {
           .contains("\r\ncontent-length: 5\r\n");
       assertThatThrownBy(() -> get("no.where", "/cut")).isInstanceOf(SocketException.class);
       gateway = before;
+    }
+  }
+
+  @Test
+  void what_is_done_for_a_client_ends_when_he_leaves() throws IOException, InterruptedException {
+    CountDownLatch waiting = new CountDownLatch(1);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Front front =
+        new Front() {
+          @Override
+          public Fit fit(String host) {
+            return Fit.OWN;
+          }
+
+          @Override
+          public Response answer(turbulence.simulator.workload.Service.Request request)
+              throws InterruptedException {
+            Client.mayHaveToWait();
+            waiting.countDown();
+            try {
+              return slow();
+            } catch (InterruptedException left) {
+              interrupted.complete(true);
+              throw left;
+            }
+          }
+        };
+    try (Gateway slow = Gateway.open(0, wires, stage.store, front);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), slow.port())) {
+      byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+      socket.getOutputStream().write(request);
+      waiting.await();
+      socket.close();
+      assertThat(interrupted.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.mesh.rule.Pool;
 import turbulence.simulator.time.Timeline;
+import turbulence.simulator.traffic.Client;
 
 /// Lets only so many requests through at once: some wait for a connection, others are turned away.
 /// Shared between threads.
@@ -59,6 +60,7 @@ final class Breaker {
   }
 
   private void await(String pod, Waiting waiting) throws InterruptedException {
+    Client.mayHaveToWait();
     InterruptedException stop = null;
     while (stop == null && !isGranted(waiting)) {
       stop = slept();

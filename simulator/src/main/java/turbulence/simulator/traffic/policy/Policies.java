@@ -10,6 +10,7 @@ import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Store;
 import turbulence.simulator.time.Timeline;
+import turbulence.simulator.traffic.Client;
 import turbulence.simulator.traffic.Hop;
 import turbulence.simulator.traffic.Peers;
 import turbulence.simulator.traffic.Services;
@@ -81,6 +82,7 @@ public final class Policies implements Hop {
   private void drop(Trip trip, String what) throws Unreachable, InterruptedException {
     Stop stop = trip.stop();
     if (!policies().isEmpty() && stop != null && !isAllowed(trip, stop)) {
+      Client.mayHaveToWait();
       timeline.sleep(trip.dial());
       throw Unreachable.timeout(what + stop.via() + ": i/o timeout");
     }
@@ -153,6 +155,7 @@ public final class Policies implements Hop {
       }
       Party from = Party.of(peer.ip(), peer);
       if (!allows(new Line(from, DNS, DNS_PORT, "UDP"), from, DNS, Policy::egress)) {
+        Client.mayHaveToWait();
         timeline.sleep(trip.dial());
         throw Unreachable.timeout(
             "dial tcp: lookup "
