@@ -1,8 +1,10 @@
 package turbulence.simulator.kubelet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import turbulence.json.JsonObject;
 import turbulence.simulator.control.scheduling.Trees;
 
@@ -72,10 +74,19 @@ record ContainerSpec(JsonObject json, Kind kind) {
     return policy.isEmpty() ? (newest ? "Always" : "IfNotPresent") : policy;
   }
 
+  /// Those that it names, then those that it is probed at.
   List<Integer> ports() {
-    return Trees.objects(json, "ports").stream()
-        .map(port -> (int) Trees.whole(port, "containerPort", 0))
-        .toList();
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (JsonObject port : Trees.objects(json, "ports")) {
+      ports.add((int) Trees.whole(port, "containerPort", 0));
+    }
+    for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+      for (String how : List.of("httpGet", "tcpSocket", "grpc")) {
+        ports.add((int) Trees.whole(json.object(probe).object(how), "port", 0));
+      }
+    }
+    ports.remove(0);
+    return List.copyOf(ports);
   }
 
   List<String> words(String field, Map<String, String> environment) {

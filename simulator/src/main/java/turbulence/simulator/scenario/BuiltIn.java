@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 enum BuiltIn {
   BOOK,
   ISTIO,
+  NGINX,
   WEB;
 
   static List<String> names() {
@@ -45,7 +46,7 @@ enum BuiltIn {
   /// Whether it has a service by which everybody comes in, so that the gateway is at a port of
   /// nodes.
   boolean hasDoor() {
-    return this == ISTIO;
+    return this == ISTIO || this == NGINX;
   }
 
   /// @param retired whether API versions are accepted that are retired

@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
   private static final Set<String> ONCE_ONLY = Set.of("POST", "PATCH", "LOCK");
 
   private final Services services;
+  private final Doorkeeper doorkeeper;
   private final Routes routes;
   private final Wires wires;
   private final Outlet outside;
@@ -45,7 +46,8 @@ public final class Gateway implements AutoCloseable {
   private Gateway(int port, Wires wires, Store store, Front front) throws IOException {
     this.services = wires.services();
     this.front = front;
-    this.routes = new Routes(store, services);
+    this.doorkeeper = new Doorkeeper(store, services);
+    this.routes = new Routes(store, services, doorkeeper);
     this.wires = wires;
     this.outside = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
     this.relay = new Relay(wires.timeline());
@@ -72,6 +74,10 @@ public final class Gateway implements AutoCloseable {
     Fit fit = front.fit(name);
     if (fit == Fit.OWN || fit != Fit.NONE && fit.compareTo(routes.fit(name)) <= 0) {
       pass(exchange);
+      return;
+    }
+    if (doorkeeper.isAway()) {
+      exchange.cut();
       return;
     }
     Optional<Backend> backend = routes.find(host, exchange.request().path());

@@ -21,10 +21,16 @@ final class Routes {
 
   private final Store store;
   private final Services services;
+  private final Doorkeeper doorkeeper;
 
-  Routes(Store store, Services services) {
+  Routes(Store store, Services services, Doorkeeper doorkeeper) {
     this.store = store;
     this.services = services;
+    this.doorkeeper = doorkeeper;
+  }
+
+  private List<Stored> served() {
+    return store.snapshot(INGRESSES).all("").stream().filter(doorkeeper::serves).toList();
   }
 
   /// How well a rule's host fits; the order is from best to worst.
@@ -55,7 +61,7 @@ final class Routes {
   /// How well the Ingresses know a host.
   Fit fit(String host) {
     Fit best = Fit.NONE;
-    for (Stored ingress : store.snapshot(INGRESSES).all("")) {
+    for (Stored ingress : served()) {
       Fit fit = ingress.spec().has("defaultBackend") ? Fit.ANY : Fit.UNKNOWN;
       best = fit.compareTo(best) < 0 ? fit : best;
       for (JsonObject rule : Services.objects(ingress.spec().array("rules"))) {
@@ -70,7 +76,7 @@ final class Routes {
   /// The backend for a `Host` header and a path.
   Optional<Backend> find(String hostHeader, String path) {
     String host = bare(hostHeader);
-    List<Stored> ingresses = new ArrayList<>(store.snapshot(INGRESSES).all(""));
+    List<Stored> ingresses = new ArrayList<>(served());
     ingresses.sort(
         Comparator.comparing(stored -> stored.metadata().text("creationTimestamp").orElse("")));
     List<Match> matches = new ArrayList<>();
