@@ -92,7 +92,19 @@ final class DemoSession {
     return new Request(method, target, Headers.NONE, Body.EMPTY, "");
   }
 
+  /// Asks another server when the one that is asked goes meanwhile, if there is another one.
   private Response ask(Request request) throws InterruptedException, Unreachable {
+    for (int left = servers.size() - 1; left > 0; left--) {
+      try {
+        return askOnce(request);
+      } catch (Unreachable gone) {
+        connection.close();
+      }
+    }
+    return askOnce(request);
+  }
+
+  private Response askOnce(Request request) throws InterruptedException, Unreachable {
     if (!connection.isOpen()) {
       lose();
     }

@@ -37,7 +37,7 @@ class PreemptionTest {
         name,
         "{'app':'" + name + "'}",
         "'priorityClassName':'" + of + "','terminationGracePeriodSeconds':5",
-        "'resources':{'requests':{'cpu':'" + cpu + "'}}");
+        "'resources':{'requests':{'cpu':'%s'}}".formatted(cpu));
   }
 
   private boolean goes(String pod) {
