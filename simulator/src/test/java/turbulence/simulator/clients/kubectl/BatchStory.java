@@ -113,6 +113,34 @@ class BatchStory {
   }
 
   @Test
+  void numbered_work_is_told_apart_and_warned_of_when_its_pods_stay() {
+    terminal.file(
+        "numbered.yaml",
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: numbered}
+        spec:
+          completions: 3
+          parallelism: 3
+          completionMode: Indexed
+          template:
+            spec:
+              restartPolicy: Never
+              containers: [{name: c, image: busybox, command: [sh, -c, 'echo I do $JOB_COMPLETION_INDEX']}]
+        """);
+    terminal.ok("apply -f numbered.yaml");
+    terminal.ok("wait --for=condition=complete job/numbered --timeout=60s");
+    assertThat(terminal.ok("describe job numbered"))
+        .contains("Completion Mode:  Indexed\n", "Completed Indexes:  0-2\n");
+    assertThat(terminal.ok("logs -l batch.kubernetes.io/job-completion-index=1"))
+        .isEqualTo("I do 1");
+    assertThat(terminal.ok("delete --raw /apis/batch/v1/namespaces/default/jobs/numbered"))
+        .startsWith("Warning: child pods are preserved by default when jobs are deleted;");
+    assertThat(terminal.ok("get pods -l job-name=numbered -o name").lines()).hasSize(3);
+  }
+
+  @Test
   void what_makes_no_sense_is_refused() {
     assertThat(terminal.fails("create cronjob no --image=busybox --schedule='61 * * * *'"))
         .isEqualTo(
