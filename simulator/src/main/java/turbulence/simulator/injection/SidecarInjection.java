@@ -28,6 +28,14 @@ public final class SidecarInjection implements Admission {
     this.istiod = new Istiod(store);
   }
 
+  /// Whether pods cannot be made yet because an injector is not up.
+  public static boolean isAwaited(Store store) {
+    Istiod istiod = new Istiod(store);
+    return store.snapshot(CONFIGURATIONS).all("").stream()
+        .flatMap(each -> Webhook.of(each.object()).stream())
+        .anyMatch(webhook -> istiod.complaint(webhook).isPresent());
+  }
+
   @Override
   public Optional<JsonObject> completed(Kind kind, JsonObject object, Intent intent) {
     if (!kind.resource().equals(PODS)) {

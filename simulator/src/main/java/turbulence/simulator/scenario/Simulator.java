@@ -14,6 +14,7 @@ import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Refusals;
 import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.breaking.Breaking;
+import turbulence.simulator.injection.SidecarInjection;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
 
@@ -42,6 +43,7 @@ public final class Simulator implements AutoCloseable {
     Simulator simulator = new Simulator(cluster);
     try {
       for (Manifests manifests : scenario.manifests()) {
+        simulator.awaitInjection();
         simulator.apply(Door.known(manifests, cluster.gatewayPort()));
       }
       return simulator;
@@ -49,6 +51,13 @@ public final class Simulator implements AutoCloseable {
       simulator.close();
       throw e;
     }
+  }
+
+  /// Who brings pods to a mesh brings them when it stands.
+  private void awaitInjection() {
+    boolean stands =
+        await(() -> !SidecarInjection.isAwaited(cluster.plane().store()), Duration.ofMinutes(1));
+    assert stands || !missing().isEmpty();
   }
 
   /// Where the API is: `https://127.0.0.1:PORT`.
