@@ -74,7 +74,7 @@ final class PodDial implements Dial {
     AtomicReference<Unreachable> refusal = new AtomicReference<>();
     shell.beside(() -> {
       try {
-        network.connect(host, port).close();
+        network.knock(host, port);
       } catch (Unreachable e) {
         refusal.set(e);
       } finally {

@@ -63,6 +63,12 @@ final class Outbound implements Hop {
     }
   }
 
+  @Override
+  public boolean accepts(Trip trip) {
+    Peer caller = grounds.peers().at(trip.origin().ip());
+    return caller != null && caller.inMesh() && !Services.isLocal(trip.host());
+  }
+
   private static Asked asked(Trip trip, Request request, Peer caller, String authority) {
     return new Asked(
         request, authority, trip.port(), Asked.MESH, caller.namespace(), caller.labels());

@@ -18,6 +18,11 @@ public interface Hop {
     return trip;
   }
 
+  /// Whether it accepts connections by itself, wherever they lead, as the proxy of a caller does.
+  default boolean accepts(Trip trip) {
+    return false;
+  }
+
   /// Lets through what is sent over a connection that stays.
   default void carry(Trip trip) throws Unreachable, InterruptedException {}
 

@@ -57,7 +57,7 @@ final class Listener {
     return new Unreachable("read tcp " + address + ": read: connection reset by peer");
   }
 
-  private synchronized boolean isClosed() {
+  synchronized boolean isClosed() {
     return closed;
   }
 

@@ -141,6 +141,25 @@ public final class Outlet implements Network, AutoCloseable {
     return connection;
   }
 
+  @Override
+  public void knock(String host, int port) throws Unreachable, InterruptedException {
+    Trip trip = Trip.to(origin, host, port).dialling(dial);
+    for (Hop hop : wires.hops().naming()) {
+      if (hop.accepts(trip)) {
+        return;
+      }
+      trip = hop.connect(trip);
+    }
+    trip = trip.at(wires.directory().find(trip));
+    for (Hop hop : wires.hops().wire()) {
+      trip = hop.connect(trip);
+    }
+    Listener listener = dial(trip);
+    if (listener.isClosed()) {
+      throw new Unreachable("EOF");
+    }
+  }
+
   private List<Hop.Tap> taps(Trip trip) {
     List<Hop.Tap> taps = new ArrayList<>();
     for (Hop hop : wires.hops().wire()) {

@@ -20,6 +20,11 @@ public interface Network {
   /// Opens a connection that stays: it is open until the other container or this one ends.
   Connection connect(String host, int port) throws Unreachable, InterruptedException;
 
+  /// Finds out whether somebody would accept a connection, and opens none.
+  default void knock(String host, int port) throws Unreachable, InterruptedException {
+    connect(host, port).close();
+  }
+
   /// The addresses that a name stands for: none when it is unknown.
   List<String> addresses(String host);
 
