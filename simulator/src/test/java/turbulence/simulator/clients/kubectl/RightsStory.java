@@ -104,6 +104,23 @@ class RightsStory {
   }
 
   @Test
+  void a_pod_finds_its_token_where_it_looks_for_it() {
+    account("inside");
+    String pod = "run p --image=busybox --overrides={\"spec\":{\"serviceAccountName\":\"chaos\"}}";
+    terminal.ok(in("inside", pod) + " -- sleep 3600");
+    terminal.ok(in("inside", "wait --for=condition=Ready pod/p --timeout=60s"));
+    String file = "/var/run/secrets/kubernetes.io/serviceaccount/token";
+    String token = terminal.exactly(in("inside", "exec p") + " -- cat " + file);
+    assertThat(terminal.ok("auth whoami --token=" + token))
+        .contains(
+            "Username  system:serviceaccount:inside:chaos",
+            "Extra: authentication.kubernetes.io/pod-name  [p]");
+    assertThat(terminal.ok(in("inside", "get pods -o name --token=" + token))).isEqualTo("pod/p");
+    assertThat(terminal.fails(in("inside", "get pod p --token=" + token)))
+        .contains("cannot get resource \"pods\"");
+  }
+
+  @Test
   void one_asks_what_one_may() {
     account("asking");
     String as = " --as=system:serviceaccount:asking:chaos";
