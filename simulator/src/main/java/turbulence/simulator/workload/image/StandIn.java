@@ -6,6 +6,7 @@ import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Service.Unreachable;
 import turbulence.simulator.workload.Shell;
 import turbulence.simulator.workload.Workload;
+import turbulence.simulator.workload.script.Script;
 
 /// What runs in place of programs that the simulator does not know.
 final class StandIn {
@@ -53,6 +54,7 @@ final class StandIn {
         return;
       }
       shell.onTermination(() -> shell.exit(0));
+      shell.onExec(new ServerClients(Script.in(shell)));
       shell.print(greeting);
       shell.listen(
           port,

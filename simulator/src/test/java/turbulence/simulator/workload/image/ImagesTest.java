@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import turbulence.simulator.traffic.OneContainer;
 import turbulence.simulator.traffic.Outlet;
 import turbulence.simulator.traffic.Stage;
+import turbulence.simulator.workload.Shell;
 
 class ImagesTest {
   private final Stage stage = new Stage();
@@ -136,6 +137,14 @@ class ImagesTest {
     OneContainer container = new OneContainer(stage, "10.1.0.1", Map.of(), List.of(), List.of());
     container.with("sh", "-c", "exit 6").start(Images.known().of("busybox"));
     assertThat(container.status()).isEqualTo(6);
+  }
+
+  @Test
+  void the_client_of_a_server_finds_it_well() {
+    OneContainer redis = run("redis:8");
+    assertThat(redis.exec("redis-cli", "ping")).isEqualTo(new Shell.Ran(0, "PONG\n", ""));
+    assertThat(redis.exec("sh", "-c", "exec redis-cli ping").status()).isZero();
+    assertThat(redis.exec("sh", "-c", "exit 4").status()).isEqualTo(4);
   }
 
   @Test
