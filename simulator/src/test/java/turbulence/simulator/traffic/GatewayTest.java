@@ -319,12 +319,12 @@ class GatewayTest {
             }
           }
         };
-    try (Gateway slow = Gateway.open(0, wires, stage.store, front);
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), slow.port())) {
-      byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
-      socket.getOutputStream().write(request);
-      waiting.await();
-      socket.close();
+    try (Gateway slow = Gateway.open(0, wires, stage.store, front)) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), slow.port())) {
+        byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(request);
+        waiting.await();
+      }
       assertThat(interrupted.orTimeout(10, TimeUnit.SECONDS).join()).isTrue();
     }
   }
