@@ -163,6 +163,13 @@ public final class Commands {
             .byUs());
     options.add(
         Option.of(
+                "--prometheus-port",
+                Form.WHOLE,
+                "The port of its Prometheus, if it has one; 0 for any that is free.")
+            .defaultsTo("0")
+            .byUs());
+    options.add(
+        Option.of(
                 "--kubeconfig-out",
                 Form.PATH,
                 "Where the kubeconfig goes, while the cluster stands.")
@@ -175,7 +182,31 @@ public final class Commands {
             + " for requests to what runs in the cluster. The commands below it are for a cluster"
             + " that stands, in another terminal.",
         options,
-        NodeCommands.node());
+        NodeCommands.node(),
+        graph());
+  }
+
+  private static Command graph() {
+    List<Option> options = new ArrayList<>();
+    options.add(
+        Option.of("--window", Form.TEXT, "How far back it looks: from 1s to 10m.")
+            .defaultsTo("1m")
+            .byUs());
+    options.add(
+        Option.of("--namespace", Form.TEXT, "Only what comes from or goes to that namespace.")
+            .byUs());
+    options.add(
+        choice("--format", "How it is printed.", "text", "json", "dot").defaultsTo("text").byUs());
+    options.addAll(NodeCommands.reaching());
+    return Command.of(
+        "graph",
+        "Show who called whom in a simulated cluster that stands.\n\n"
+            + "A line for each pair of workloads: requests per second, the share that failed (5xx,"
+            + " or no answer), and how long half of them and 95 % of them took at most; of"
+            + " connections that are not HTTP, what they carried. Only what passes proxies of the"
+            + " mesh is seen.",
+        List.of(),
+        options.toArray(Option[]::new));
   }
 
   /// The options of everything that makes a cluster.

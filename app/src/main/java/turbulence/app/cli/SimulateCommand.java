@@ -21,13 +21,15 @@ final class SimulateCommand implements Task {
     for (String signal : List.of("INT", "TERM", "HUP")) {
       session.host().take(signal, _ -> ended.countDown());
     }
+    int port = prometheusPort(session.call());
     Simulator simulator = Pretence.start(session);
     if (simulator == null) {
       return ExitCode.BAD;
     }
     try (simulator;
         Way way = Way.open(simulator, session.world(), wanted(session))) {
-      session.out().print(script(session.call(), simulator, way));
+      String prometheus = prometheus(session.call(), simulator, port);
+      session.out().print(script(session.call(), simulator, way, prometheus));
       sayWhenReady(session, simulator);
       ended.await();
     } catch (IOException e) {
@@ -49,10 +51,31 @@ final class SimulateCommand implements Task {
     return session.call().given("--kubeconfig-out").map(file -> " to " + file).orElse("");
   }
 
-  private static String script(Call call, Simulator simulator, Way way) {
+  private static int prometheusPort(Call call) throws Misuse {
+    long port = Long.parseLong(call.text("--prometheus-port"));
+    if (port < 0 || port > 65_535) {
+      throw call.invalid("--prometheus-port", "port must be from 0 to 65535, not " + port + ".");
+    }
+    return (int) port;
+  }
+
+  /// The address of the cluster's Prometheus; empty when it has none and none is asked for.
+  private static String prometheus(Call call, Simulator simulator, int port) throws Misuse {
+    if (port == 0 && !simulator.hasPrometheus()) {
+      return "";
+    }
+    try {
+      return simulator.prometheus(port);
+    } catch (IOException e) {
+      throw call.invalid("--prometheus-port", "the port cannot be opened: " + Trouble.words(e));
+    }
+  }
+
+  private static String script(Call call, Simulator simulator, Way way, String prometheus) {
     return "# This is a simulator and no cluster: it imitates Kubernetes 1.36 until Ctrl-C.\n"
         + export("KUBECONFIG", way.file().toString())
         + export("INGRESS_HOST", simulator.gateway())
+        + (prometheus.isEmpty() ? "" : export("PROMETHEUS_URL", prometheus))
         + "# "
         + call.text("--nodes")
         + " nodes in "

@@ -1,5 +1,6 @@
 package turbulence.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,11 +23,16 @@ final class Stagecraft {
     return world.withEnvironment(environment);
   }
 
-  static World world(World real, Simulator simulator, Path kubeconfig, double speed) {
+  static World world(World real, Simulator simulator, Path kubeconfig, double speed)
+      throws IOException {
     Map<String, String> environment = new HashMap<>(real.environment());
     environment.keySet().removeIf(name -> name.startsWith(OTHER_CLUSTERS));
     environment.put("KUBECONFIG", kubeconfig.toString());
     environment.put("INGRESS_HOST", simulator.gateway());
+    environment.remove("PROMETHEUS_URL");
+    if (simulator.hasPrometheus()) {
+      environment.put("PROMETHEUS_URL", simulator.prometheus(0));
+    }
     World known = real.withEnvironment(environment);
     return speed == 1 ? known : inTimeOf(known, simulator, speed);
   }

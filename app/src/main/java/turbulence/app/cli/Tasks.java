@@ -17,6 +17,7 @@ final class Tasks {
           "simulate node remove",
           "simulate node list" ->
           new NodeCommand();
+      case "simulate graph" -> new GraphCommand();
       case "validate" -> new ValidateCommand();
       case "discover" -> new DiscoverCommand();
       case "init" -> new InitCommand();

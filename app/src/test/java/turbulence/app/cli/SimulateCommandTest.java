@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,48 @@ class SimulateCommandTest {
   }
 
   @Test
+  void the_graph_of_a_cluster_that_stands_can_be_shown() {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    Standing standing =
+        new Standing("INGRESS_HOST", () -> graph(shown, "--kubeconfig", "kc", "--window", "2m"));
+    assertThat(standing.run("simulate", "--kubeconfig-out", "kc")).isZero();
+    assertThat(shown.toString(StandardCharsets.UTF_8))
+        .startsWith("No traffic in the last 2 minutes.\n");
+    Stage bad = stage().run("simulate", "graph", "--window", "1d");
+    assertThat(bad.code()).isEqualTo(2);
+    assertThat(bad.err()).contains("'1d' is no time from 1s to 10m");
+  }
+
+  /// Asks the cluster that stands, over the network.
+  private void graph(OutputStream shown, String... options) {
+    PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var in = new ByteArrayInputStream(new byte[0]);
+    List<String> words = new ArrayList<>(List.of("simulate", "graph"));
+    words.addAll(List.of(options));
+    int code =
+        new Turbulence(
+                Face.TURBULENCE,
+                SystemWorld.create()
+                    .withRoot(root)
+                    .withOutput(new Output(in, out, err, false, false)),
+                new Standing("nothing", () -> {}))
+            .run(words.toArray(String[]::new));
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void the_port_of_a_prometheus_is_told_when_it_was_asked_for() {
+    Standing standing = new Standing("INGRESS_HOST", () -> {});
+    assertThat(standing.run("simulate")).isZero();
+    assertThat(standing.said()).doesNotContain("PROMETHEUS_URL");
+    Standing known = new Standing("INGRESS_HOST", () -> {});
+    assertThat(known.run("simulate", "--prometheus-port", "39090")).isZero();
+    assertThat(known.said()).contains("\nexport PROMETHEUS_URL=http://127.0.0.1:39090\n");
+  }
+
+  @Test
   void a_kubeconfig_of_somebody_is_not_touched() throws Exception {
     Stage stage = stage().file("home/.kube/config", "mine").file("config", "mine");
     for (String place : List.of("home/.kube/config", "home/.kube/other", "config")) {
@@ -137,7 +180,8 @@ class SimulateCommandTest {
             new String[] {"--zones", "0"},
             new String[] {"--speed", "0"},
             new String[] {"--port", "70000"},
-            new String[] {"--gateway-port", "-1"})) {
+            new String[] {"--gateway-port", "-1"},
+            new String[] {"--prometheus-port", "65536"})) {
       Stage stage = stage().run("simulate", words[0], words[1]);
       assertThat(stage.code()).as(words[0]).isEqualTo(2);
       assertThat(stage.err()).contains("Invalid value for '" + words[0] + "'");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.mesh.rule.Hosts;
 import turbulence.simulator.mesh.rule.Retries.Failure;
@@ -24,6 +25,9 @@ import turbulence.simulator.workload.Service.Unreachable;
 final class Inbound implements Hop {
   private static final String SERVER = "istio-envoy";
 
+  /// Ports of proxies and of those who tell them what to do: what goes there passes no proxy.
+  private static final Set<Integer> OWN = Set.of(15_010, 15_012, 15_020, 15_021, 15_090);
+
   private final Grounds grounds;
   private final Reports reports;
   private final Telemetry telemetry;
@@ -39,7 +43,7 @@ final class Inbound implements Hop {
       throws Unreachable, InterruptedException {
     Stop stop = trip.stop();
     Peer callee = stop == null ? null : grounds.peers().at(stop.ip());
-    if (callee == null || !callee.inMesh() || Services.isLocal(trip.host())) {
+    if (callee == null || !callee.inMesh() || isApart(trip, stop)) {
       return way.on(trip, request);
     }
     Peer caller = told(grounds.peers().at(trip.origin().ip()));
@@ -96,6 +100,10 @@ final class Inbound implements Hop {
         .orElse(name);
   }
 
+  private static boolean isApart(Trip trip, @Nullable Stop stop) {
+    return Services.isLocal(trip.host()) || stop != null && OWN.contains(stop.port());
+  }
+
   @Override
   public Tap tap(Trip trip) {
     Stop stop = trip.stop();
@@ -108,7 +116,7 @@ final class Inbound implements Hop {
     if (callee != null && callee.inMesh()) {
       ends.add(End.DESTINATION);
     }
-    if (ends.isEmpty() || Services.isLocal(trip.host())) {
+    if (ends.isEmpty() || isApart(trip, stop)) {
       return Tap.NONE;
     }
     String host = full(trip.host(), trip.origin().namespace());

@@ -9,7 +9,7 @@ import turbulence.simulator.metrics.MeshMetrics.Proxy;
 /// What proxies count, in Prometheus' text format.
 final class Exposition {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-  private static final String BUILD = "istio_build{component=\"proxy\",tag=\"1.24.0\"";
+  private static final String BUILD = "istio_build{component=\"proxy\",tag=\"1.26.0\"";
 
   private final StringBuilder text = new StringBuilder(16_384);
   private final Map<String, ProxyCounts> proxies;

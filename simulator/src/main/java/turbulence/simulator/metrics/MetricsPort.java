@@ -1,14 +1,13 @@
 package turbulence.simulator.metrics;
 
-import java.util.List;
 import turbulence.simulator.metrics.MeshMetrics.Proxy;
 import turbulence.simulator.workload.Service.Request;
 import turbulence.simulator.workload.Service.Response;
 import turbulence.simulator.workload.Shell;
 
-/// Where a sidecar tells what it has counted: ports 15090, Envoy's, and 15020, the agent's.
+/// Where a sidecar tells what it has counted: Envoy's port, which the agent beside it asks, too.
 public final class MetricsPort {
-  private static final List<Integer> PORTS = List.of(15_090, 15_020);
+  private static final int PORT = 15_090;
 
   private final MeshMetrics metrics;
 
@@ -16,18 +15,16 @@ public final class MetricsPort {
     this.metrics = metrics;
   }
 
-  /// Opens the ports of a proxy that starts in that container, and has it count from nothing.
+  /// Opens the port of a proxy that starts in that container, and has it count from nothing.
   public void open(Shell shell) {
     Shell.Place place = shell.place();
     ProxyCounts counts = metrics.started(new Proxy(place.namespace(), place.pod()));
-    PORTS.forEach(port -> shell.listen(port, request -> answer(request, counts)));
+    shell.listen(PORT, request -> answer(request, counts));
   }
 
   private static Response answer(Request request, ProxyCounts counts) {
     return switch (request.path()) {
-      case "/stats/prometheus", "/metrics" ->
-          Response.of(200, Exposition.CONTENT_TYPE, Exposition.of(counts));
-      case "/healthz/ready" -> Response.text(200, "");
+      case "/stats/prometheus" -> Response.of(200, Exposition.CONTENT_TYPE, Exposition.of(counts));
       default -> Response.text(404, "404 page not found\n");
     };
   }

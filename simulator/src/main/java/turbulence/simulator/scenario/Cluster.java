@@ -38,6 +38,8 @@ import turbulence.simulator.kubelet.Kubelets;
 import turbulence.simulator.kubelet.Timing;
 import turbulence.simulator.metrics.MeshMetrics;
 import turbulence.simulator.metrics.MetricsAnnex;
+import turbulence.simulator.metrics.MetricsPort;
+import turbulence.simulator.prometheus.Prometheus;
 import turbulence.simulator.rights.Aggregation;
 import turbulence.simulator.rights.PresetRoles;
 import turbulence.simulator.rights.TokenSecrets;
@@ -68,6 +70,7 @@ final class Cluster implements AutoCloseable {
   private final HttpServer server;
   private final Kubeconfig kubeconfig;
   private final Machines machines;
+  private final Lookout lookout;
 
   private Cluster(Scenario scenario) throws IOException {
     Scenario.Settings settings = scenario.settings();
@@ -82,7 +85,9 @@ final class Cluster implements AutoCloseable {
     plane.annexes().add(new MetricsAnnex(metrics));
     Traffic traffic = Traffic.of(plane.store(), clock.timeline(), settings.seed(), metrics);
     Wires wires = traffic.wires();
-    Workloads workloads = traffic.with(Images.known());
+    lookout = new Lookout(plane.store(), wires);
+    Workloads workloads = traffic.with(Images.known(), new MetricsPort(metrics));
+    workloads.add("prom/prometheus", new Prometheus(plane.store()));
     scenario.workloads().forEach(workloads::add);
     kubelets = new Kubelets(means, wires, workloads::find, Timing.USUAL, plane.issuer());
     Front front = traffic.front();
@@ -245,6 +250,10 @@ final class Cluster implements AutoCloseable {
     return kubeconfig;
   }
 
+  Lookout lookout() {
+    return lookout;
+  }
+
   int gatewayPort() {
     return gateway.port();
   }
@@ -258,6 +267,7 @@ final class Cluster implements AutoCloseable {
     try {
       server.close();
       gateway.close();
+      lookout.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

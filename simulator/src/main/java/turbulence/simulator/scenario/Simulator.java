@@ -81,6 +81,19 @@ public final class Simulator implements AutoCloseable {
     return "127.0.0.1:" + cluster.gatewayPort();
   }
 
+  /// Whether there is a service called `prometheus`.
+  public boolean hasPrometheus() {
+    return cluster.lookout().hasPrometheus();
+  }
+
+  /// The address of the cluster's Prometheus: `http://127.0.0.1:PORT`. It leads to the pod that
+  /// serves, and answers 502 while there is none.
+  ///
+  /// @param port 0 for one that is free; of no effect when the way is open already
+  public String prometheus(int port) throws IOException {
+    return "http://127.0.0.1:" + cluster.lookout().open(port);
+  }
+
   /// What a kubeconfig file holds.
   public String kubeconfig() {
     return cluster.kubeconfig().text();

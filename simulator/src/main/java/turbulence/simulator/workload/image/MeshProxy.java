@@ -19,6 +19,7 @@ final class MeshProxy {
   private static final int HEALTH = 15_021;
   private static final int AGENT = 15_020;
   private static final int STATS = 15_090;
+  private static final int MONITORING = 15_014;
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -92,12 +93,22 @@ final class MeshProxy {
             + " updates: 0 successful, 0 rejected; lds updates: 0 successful, 0 rejected\n");
   }
 
-  private Response agent(Request request) {
+  private Response agent(Request request) throws InterruptedException {
     return switch (request.path()) {
       case "/quitquitquit" -> quit(request);
-      case "/stats/prometheus", "/metrics" -> Response.text(200, "");
+      case "/stats/prometheus", "/metrics" -> stats();
       default -> health(request);
     };
+  }
+
+  /// What the proxy beside the agent has counted.
+  private Response stats() throws InterruptedException {
+    try {
+      Request request = Request.get("localhost:" + STATS, "/stats/prometheus");
+      return shell.network().call("localhost", STATS, request);
+    } catch (Unreachable unreachable) {
+      return Response.text(500, unreachable.getMessage() + "\n");
+    }
   }
 
   /// How programs that end tell their proxy to end with them.
@@ -126,5 +137,22 @@ final class MeshProxy {
   static void control(Shell shell) {
     new MeshProxy(shell).say("info", "All caches have been synced up, marking server ready");
     StandIn.start(shell);
+    shell.listen(MONITORING, MeshProxy::monitored);
+  }
+
+  private static Response monitored(Request request) {
+    return request.path().equals("/metrics")
+        ? Response.of(
+            200,
+            "text/plain; version=0.0.4; charset=utf-8",
+            """
+            # HELP istio_build Istio component build info
+            # TYPE istio_build gauge
+            istio_build{component="pilot",tag="1.26.0"} 1
+            # HELP pilot_info Pilot version and build information.
+            # TYPE pilot_info gauge
+            pilot_info{version="1.26.0-simulated"} 1
+            """)
+        : Response.text(404, "404 page not found\n");
   }
 }
