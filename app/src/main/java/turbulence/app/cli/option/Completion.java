@@ -30,7 +30,7 @@ public final class Completion {
         + "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
         + "    word=${COMP_WORDS[i]}\n"
         + "    case \"$path:$word\" in\n"
-        + descents(program, ":", "      %s) path='%s' ;;\n")
+        + descents(program, ":", "      '%s') path='%s' ;;\n")
         + "    esac\n"
         + "  done\n"
         + "  local words=''\n"

@@ -57,7 +57,8 @@ class CompletionTest {
         .contains(
             "__fish_seen_subcommand_from run' -l dry -r -f -a 'probes actions activities pause'")
         .contains("__fish_seen_subcommand_from settings; and not __fish_seen_subcommand_from show")
-        .contains("__fish_seen_subcommand_from simulate' -s f -r -d 'A file or directory")
+        .contains("__fish_seen_subcommand_from simulate; and not __fish_seen_subcommand_from node")
+        .contains("-s f -r -d 'A file or directory")
         .contains("-l fail-fast -d 'End the run");
   }
 }
