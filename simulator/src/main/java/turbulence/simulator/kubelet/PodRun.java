@@ -197,41 +197,12 @@ final class PodRun {
     if (launching || podIp.isEmpty() || ending.hasBegun()) {
       return;
     }
-    for (Slot slot : slots) {
-      if (slot.spec.kind() == Kind.EPHEMERAL && !slot.isRunning() && !slot.held) {
-        launch(slot);
-        return;
-      }
-    }
-    boolean begun =
-        slots.stream()
-            .anyMatch(slot -> slot.spec.isMain() && (slot.isRunning() || slot.hasEverEnded()));
-    for (Slot slot : slots) {
-      if (slot.isRunning() ? isAwaited(slot, begun) : isStartable(slot, begun)) {
-        if (!slot.isRunning()) {
-          launch(slot);
-        }
-        return;
-      }
-      if (slot.held && slot.spec.isInitial() && !begun && !slot.isDone() && !slot.isRunning()) {
-        return;
-      }
-    }
+    LaunchOrder.next(slots).ifPresent(this::launch);
   }
 
   private void launch(Slot slot) {
     launching = true;
     new Launch(this, slot).begin();
-  }
-
-  /// Whether those behind it must wait although it runs.
-  private static boolean isAwaited(Slot slot, boolean begun) {
-    return !begun
-        && (slot.spec.kind() == Kind.INITIAL || slot.spec.kind() == Kind.SIDECAR && !slot.started);
-  }
-
-  private static boolean isStartable(Slot slot, boolean begun) {
-    return !slot.held && !(slot.spec.kind() == Kind.INITIAL && (begun || slot.isDone()));
   }
 
   /// A container was launched, or could not be.

@@ -82,54 +82,12 @@ class WildRulesTest {
   }
 
   private Json route() {
-    Map<String, Json> match =
-        Map.of(
-            "uri",
-            text(),
-            "method",
-            text(),
-            "authority",
-            text(),
-            "headers",
-            JsonObject.of("x-a", text()),
-            "queryParams",
-            JsonObject.of("a", text()),
-            "port",
-            Json.of(number()),
-            "gateways",
-            JsonArray.of(one("mesh", "front", "x/y")),
-            "sourceLabels",
-            JsonObject.of("app", one("caller", "x")));
-    Map<String, Json> delay =
-        Map.of(
-            "fixedDelay", Json.of(one(TIMES)), "percentage", share(), "percent", Json.of(number()));
-    Map<String, Json> abort =
-        Map.of(
-            "httpStatus",
-            Json.of(number()),
-            "percentage",
-            share(),
-            "grpcStatus",
-            Json.of("NOT_FOUND"));
-    Map<String, Json> retries =
-        Map.of(
-            "attempts",
-            Json.of(random.nextInt(4)),
-            "perTryTimeout",
-            Json.of(one(TIMES)),
-            "retryOn",
-            Json.of(one("5xx", "503,reset", "", ",,", "connect-failure")));
-    Map<String, Json> headers =
-        Map.of(
-            "request",
-                JsonObject.of("set", JsonObject.of("host", "x"), "remove", JsonArray.of("x-a")),
-            "response", JsonObject.of("add", JsonObject.of("x-b", number())));
     Map<String, Json> fields = new LinkedHashMap<>();
-    fields.put("match", JsonArray.of(some(match), some(match)));
-    fields.put("fault", some(Map.of("delay", some(delay), "abort", some(abort))));
-    fields.put("retries", some(retries));
+    fields.put("match", JsonArray.of(some(match()), some(match())));
+    fields.put("fault", some(Map.of("delay", some(delay()), "abort", some(abort()))));
+    fields.put("retries", some(retries()));
     fields.put("timeout", Json.of(one(TIMES)));
-    fields.put("headers", some(headers));
+    fields.put("headers", some(headers()));
     fields.put(
         "rewrite", some(Map.of("uri", Json.of(one("/", "", "x")), "authority", Json.of("web"))));
     fields.put("mirror", destination());
@@ -143,6 +101,52 @@ class WildRulesTest {
       case 2 -> chosen;
       default -> chosen.with("route", JsonArray.of(target, target));
     };
+  }
+
+  private Map<String, Json> match() {
+    return Map.of(
+        "uri",
+        text(),
+        "method",
+        text(),
+        "authority",
+        text(),
+        "headers",
+        JsonObject.of("x-a", text()),
+        "queryParams",
+        JsonObject.of("a", text()),
+        "port",
+        Json.of(number()),
+        "gateways",
+        JsonArray.of(one("mesh", "front", "x/y")),
+        "sourceLabels",
+        JsonObject.of("app", one("caller", "x")));
+  }
+
+  private Map<String, Json> delay() {
+    return Map.of(
+        "fixedDelay", Json.of(one(TIMES)), "percentage", share(), "percent", Json.of(number()));
+  }
+
+  private Map<String, Json> abort() {
+    return Map.of(
+        "httpStatus", Json.of(number()), "percentage", share(), "grpcStatus", Json.of("NOT_FOUND"));
+  }
+
+  private Map<String, Json> retries() {
+    return Map.of(
+        "attempts",
+        Json.of(random.nextInt(4)),
+        "perTryTimeout",
+        Json.of(one(TIMES)),
+        "retryOn",
+        Json.of(one("5xx", "503,reset", "", ",,", "connect-failure")));
+  }
+
+  private Map<String, Json> headers() {
+    return Map.of(
+        "request", JsonObject.of("set", JsonObject.of("host", "x"), "remove", JsonArray.of("x-a")),
+        "response", JsonObject.of("add", JsonObject.of("x-b", number())));
   }
 
   private JsonObject service() {

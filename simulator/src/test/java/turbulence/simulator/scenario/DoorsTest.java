@@ -11,6 +11,29 @@ import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 
 class DoorsTest {
+  private static final String WEB =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec: {containers: [{name: web, image: nginx, ports: [{containerPort: 80}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec: {selector: {app: web}, ports: [{port: 80}]}
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: web}
+      spec:
+        rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
+      """;
+
   private static int status(Simulator cluster) {
     try {
       HttpURLConnection asked =
@@ -25,28 +48,7 @@ class DoorsTest {
   @Test
   void ingresses_are_served_by_the_pods_of_their_controller() {
     try (Simulator cluster = Simulator.builder().builtIn("nginx").nodes(1).handDriven().start()) {
-      cluster.apply(
-          """
-          apiVersion: apps/v1
-          kind: Deployment
-          metadata: {name: web}
-          spec:
-            selector: {matchLabels: {app: web}}
-            template:
-              metadata: {labels: {app: web}}
-              spec: {containers: [{name: web, image: nginx, ports: [{containerPort: 80}]}]}
-          ---
-          apiVersion: v1
-          kind: Service
-          metadata: {name: web}
-          spec: {selector: {app: web}, ports: [{port: 80}]}
-          ---
-          apiVersion: networking.k8s.io/v1
-          kind: Ingress
-          metadata: {name: web}
-          spec:
-            rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]
-          """);
+      cluster.apply(WEB);
       assertThat(cluster.awaitReady(Duration.ofMinutes(2))).isEmpty();
       assertThat(status(cluster)).as("an Ingress without a class").isEqualTo(404);
       cluster.apply(

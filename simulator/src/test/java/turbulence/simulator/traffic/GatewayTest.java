@@ -251,6 +251,30 @@ class GatewayTest {
     assertThat(body(get("web.acme.com", "/"))).isEqualTo("10.1.0.99");
   }
 
+  /// Another way in, with hosts of its own.
+  private static final class Other implements Front {
+    @Override
+    public Fit fit(String host) {
+      return switch (host) {
+        case "both.wild.com" -> Fit.OWN;
+        case "web.acme.com", "a.wild.com" -> Fit.WILDCARD;
+        default -> Fit.UNKNOWN;
+      };
+    }
+
+    @Override
+    public Response answer(turbulence.simulator.workload.Service.Request request)
+        throws Unreachable {
+      if (request.path().equals("/cut")) {
+        throw new Unreachable("nobody");
+      }
+      return new Response(
+          201,
+          turbulence.simulator.workload.Headers.of("server", "other"),
+          turbulence.simulator.workload.Body.of("front"));
+    }
+  }
+
   @Test
   void another_way_in_takes_hosts_that_it_knows_as_well_or_better() throws IOException {
     ingress(
@@ -258,30 +282,7 @@ class GatewayTest {
         rules(
             rule("web.acme.com", path("Prefix", "/", "web", 80)),
             rule("*.wild.com", path("Prefix", "/", "web", 80))));
-    Front front =
-        new Front() {
-          @Override
-          public Fit fit(String host) {
-            return switch (host) {
-              case "both.wild.com" -> Fit.OWN;
-              case "web.acme.com", "a.wild.com" -> Fit.WILDCARD;
-              default -> Fit.UNKNOWN;
-            };
-          }
-
-          @Override
-          public Response answer(turbulence.simulator.workload.Service.Request request)
-              throws Unreachable {
-            if (request.path().equals("/cut")) {
-              throw new Unreachable("nobody");
-            }
-            return new Response(
-                201,
-                turbulence.simulator.workload.Headers.of("server", "other"),
-                turbulence.simulator.workload.Body.of("front"));
-          }
-        };
-    try (Gateway both = Gateway.open(0, wires, stage.store, front)) {
+    try (Gateway both = Gateway.open(0, wires, stage.store, new Other())) {
       Gateway before = gateway;
       gateway = both;
       assertThat(body(get("web.acme.com", "/"))).startsWith("web ");

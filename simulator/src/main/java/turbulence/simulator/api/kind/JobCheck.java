@@ -135,24 +135,25 @@ final class JobCheck {
       failed.invalid("must be less than or equal to " + MANY);
     }
     if (completions.number() > MANY && spec.child("backoffLimitPerIndex").isSet()) {
-      if (!failed.isSet()) {
-        failed.required("must be specified when completions is above " + MANY);
-      } else if (failed.number() > MANY_PARALLEL) {
-        failed.invalid(
-            "must be less than or equal to "
-                + MANY_PARALLEL
-                + " when completions are above "
-                + MANY
-                + " and used with backoff limit per index");
-      }
-      if (parallelism.number() > MANY_PARALLEL) {
-        parallelism.invalid(
-            "must be less than or equal to "
-                + MANY_PARALLEL
-                + " when completions are above "
-                + MANY
-                + " and used with backoff limit per index");
-      }
+      many(failed, parallelism);
+    }
+  }
+
+  /// Whoever wants very many completions, each with a limit of its own, must bound the rest.
+  private static void many(Field failed, Field parallelism) {
+    String bound =
+        "must be less than or equal to "
+            + MANY_PARALLEL
+            + " when completions are above "
+            + MANY
+            + " and used with backoff limit per index";
+    if (!failed.isSet()) {
+      failed.required("must be specified when completions is above " + MANY);
+    } else if (failed.number() > MANY_PARALLEL) {
+      failed.invalid(bound);
+    }
+    if (parallelism.number() > MANY_PARALLEL) {
+      parallelism.invalid(bound);
     }
   }
 

@@ -167,12 +167,8 @@ class AdmissionTest {
   }
 
   @Test
-  void a_quota_counts_objects_of_any_kind_services_and_storage() {
-    quota(
-        "q",
-        "{'hard':{'configmaps':'1','count/deployments.apps':'1','services.nodeports':'1',"
-            + "'services':'5','requests.storage':'10Gi',"
-            + "'slow.storageclass.storage.k8s.io/persistentvolumeclaims':'1'}}");
+  void a_quota_counts_objects_and_ports_of_services() {
+    quota("q", "{'hard':{'configmaps':'1','services.nodeports':'1','services':'5'}}");
     create(new Resource("", "configmaps"), "v1", "ConfigMap", "a", "");
     assertThat(refused(() -> create(new Resource("", "configmaps"), "v1", "ConfigMap", "b", "")))
         .isEqualTo(
@@ -189,6 +185,16 @@ class AdmissionTest {
                     ports.formatted(",{'port':2,'name':'b'}"))))
         .contains("requested: services.nodeports=2, used: services.nodeports=0");
     create(Usage.SERVICES, "v1", "Service", "one", ports.formatted(""));
+    assertThat(used("q"))
+        .isEqualTo(json("{'configmaps':'1','services':'1','services.nodeports':'1'}"));
+  }
+
+  @Test
+  void a_quota_counts_objects_of_any_kind_and_storage_by_its_class() {
+    quota(
+        "q",
+        "{'hard':{'count/deployments.apps':'1','requests.storage':'10Gi',"
+            + "'slow.storageclass.storage.k8s.io/persistentvolumeclaims':'1'}}");
     claim("a", "'storageClassName':'slow','resources':{'requests':{'storage':'4Gi'}}");
     assertThat(
             refused(() ->
@@ -210,8 +216,7 @@ class AdmissionTest {
     assertThat(used("q"))
         .isEqualTo(
             json(
-                "{'configmaps':'1','count/deployments.apps':'1','requests.storage':'4Gi',"
-                    + "'services':'1','services.nodeports':'1',"
+                "{'count/deployments.apps':'1','requests.storage':'4Gi',"
                     + "'slow.storageclass.storage.k8s.io/persistentvolumeclaims':'1'}"));
   }
 

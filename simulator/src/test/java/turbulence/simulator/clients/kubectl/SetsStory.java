@@ -63,7 +63,11 @@ class SetsStory {
             "Volume Claims:\n  Name:  data\n",
             "create Claim data-db-1 Pod db-1 in StatefulSet db success\n",
             "create Pod db-1 in StatefulSet db successful");
+    rollsOutAndBack();
+    isLeftAndTakenUpAgain();
+  }
 
+  private void rollsOutAndBack() {
     terminal.ok("set image statefulset/db db=mongo:4");
     terminal.ok("annotate statefulset/db kubernetes.io/change-cause=newer");
     terminal.ok("rollout status statefulset/db --timeout=60s");
@@ -79,7 +83,9 @@ class SetsStory {
         .contains("statefulset.apps/db  2  AGE", "statefulset.apps/db  3  AGE");
     assertThat(terminal.ok("describe controllerrevisions -l app=db"))
         .contains("Revision:  3\n", "$patch:  replace\n");
+  }
 
+  private void isLeftAndTakenUpAgain() {
     terminal.ok("scale statefulset db --replicas=1");
     terminal.until("get statefulset db", "1/1");
     terminal.ok("delete statefulset db --cascade=orphan");

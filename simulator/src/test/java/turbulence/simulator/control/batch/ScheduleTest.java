@@ -152,27 +152,29 @@ class ScheduleTest {
     }
   }
 
+  private static final List<String> ZONES =
+      List.of(
+          "UTC",
+          "America/New_York",
+          "Europe/Berlin",
+          "Asia/Kolkata",
+          "Australia/Sydney",
+          "Africa/Casablanca",
+          "Pacific/Chatham");
+
+  private static final List<String> STARTS =
+      List.of(
+          "2026-03-07T22:11:12Z",
+          "2026-03-28T20:00:00Z",
+          "2026-10-31T23:59:59Z",
+          "2026-10-24T12:00:00Z",
+          "2018-11-03T20:30:30Z",
+          "2027-12-31T23:00:00Z",
+          "2028-02-28T10:00:00Z");
+
   @Test
   void next_times_are_those_that_trying_each_minute_finds() {
     Random random = new Random(20260307);
-    List<String> zones =
-        List.of(
-            "UTC",
-            "America/New_York",
-            "Europe/Berlin",
-            "Asia/Kolkata",
-            "Australia/Sydney",
-            "Africa/Casablanca",
-            "Pacific/Chatham");
-    List<String> starts =
-        List.of(
-            "2026-03-07T22:11:12Z",
-            "2026-03-28T20:00:00Z",
-            "2026-10-31T23:59:59Z",
-            "2026-10-24T12:00:00Z",
-            "2018-11-03T20:30:30Z",
-            "2027-12-31T23:00:00Z",
-            "2028-02-28T10:00:00Z");
     int found = 0;
     for (int i = 0; i < 3000; i++) {
       int[] least = {0, 0, 1, 1, 0};
@@ -184,9 +186,9 @@ class ScheduleTest {
         fields[j] = easy ? new Field("*", true, months()) : Field.draw(random, least[j], most[j]);
         text.append(j == 0 ? "" : " ").append(fields[j].text);
       }
-      String zone = zones.get(random.nextInt(zones.size()));
+      String zone = ZONES.get(random.nextInt(ZONES.size()));
       Instant after =
-          Instant.parse(starts.get(random.nextInt(starts.size())))
+          Instant.parse(STARTS.get(random.nextInt(STARTS.size())))
               .plusSeconds(random.nextInt(30_000));
       Instant until = after.plusSeconds(3 * 86_400);
       Optional<Instant> expected = naive(fields, ZoneId.of(zone), after, until);

@@ -43,7 +43,9 @@ class PoliciesTest {
   void pods_in_two_namespaces() {
     for (String namespace : new String[] {"shop", "other"}) {
       JsonObject labels = JsonObject.of("team", namespace);
-      put("", "namespaces", "", namespace, JsonObject.EMPTY, labels);
+      write(
+          new Key(new Resource("", "namespaces"), "", namespace),
+          JsonObject.of("metadata", JsonObject.of("labels", labels), "spec", JsonObject.EMPTY));
     }
     pod("shop", "web", WEB);
     pod("shop", "caller", CALLER);
@@ -52,13 +54,9 @@ class PoliciesTest {
     wires.open(WEB, 9090, _ -> Response.text(200, "more"));
     wires.open(STRANGER, 8080, _ -> Response.text(200, "strange"));
     JsonArray ports = JsonArray.of(JsonObject.of("name", "http", "port", 80));
-    put(
-        "",
-        "services",
-        "shop",
-        "web",
-        JsonObject.of("clusterIP", "10.96.0.1", "ports", ports),
-        JsonObject.EMPTY);
+    write(
+        new Key(new Resource("", "services"), "shop", "web"),
+        JsonObject.of("spec", JsonObject.of("clusterIP", "10.96.0.1", "ports", ports)));
     JsonObject endpoint = JsonObject.of("addresses", JsonArray.of(WEB));
     write(
         new Key(new Resource("discovery.k8s.io", "endpointslices"), "shop", "web-a"),
@@ -78,18 +76,6 @@ class PoliciesTest {
         JsonObject.of("metadata", JsonObject.of("name", name, "labels", JsonObject.of("app", name)))
             .with("spec", JsonObject.of("containers", JsonArray.of(container)))
             .with("status", JsonObject.of("podIP", ip)));
-  }
-
-  private void put(
-      String group,
-      String plural,
-      String namespace,
-      String name,
-      JsonObject spec,
-      JsonObject labels) {
-    write(
-        new Key(new Resource(group, plural), namespace, name),
-        JsonObject.of("metadata", JsonObject.of("labels", labels), "spec", spec));
   }
 
   private void write(Key key, JsonObject object) {
