@@ -28,6 +28,7 @@ import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
 import turbulence.faults.kubernetes.KubernetesExtension;
+import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -68,6 +69,7 @@ final class Wiring {
     directories.addAll(session.call().paths("--plugins", session.world()::resolve));
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
     extensions.add(new KubernetesExtension());
+    extensions.add(new OwnKubernetesExtension());
     return new Catalog(extensions, new Plugins(directories));
   }
 

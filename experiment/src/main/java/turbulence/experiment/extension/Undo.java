@@ -3,6 +3,7 @@ package turbulence.experiment.extension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
+import turbulence.json.JsonObject;
 
 /// How to put one thing back: data, never code to call. The list of forms is closed, so that a
 /// ledger that somebody tampered with can do no more than these.
@@ -53,6 +54,22 @@ public sealed interface Undo {
 
   /// Deletes an object in a cluster that a step made.
   record DeleteCreated(ClusterObject object) implements Undo {
+    @Override
+    public String target() {
+      return object.words();
+    }
+
+    @Override
+    public String thing() {
+      return object.thing();
+    }
+  }
+
+  /// Makes an object of a cluster again that a step deleted, when there is none of its name.
+  ///
+  /// @param content what is to be made: kind, name, labels, annotations and whatever it was told to
+  ///   be, and nothing that a cluster gives it by itself; never a secret
+  record RecreateDeleted(ClusterObject object, JsonObject content) implements Undo {
     @Override
     public String target() {
       return object.words();

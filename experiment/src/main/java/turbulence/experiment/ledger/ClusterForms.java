@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo.ClusterObject;
 import turbulence.experiment.extension.Undo.DeleteCreated;
 import turbulence.experiment.extension.Undo.Field;
+import turbulence.experiment.extension.Undo.RecreateDeleted;
 import turbulence.experiment.extension.Undo.RestoreFields;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -41,6 +42,10 @@ final class ClusterForms {
     return object(undo.object());
   }
 
+  static JsonObject write(RecreateDeleted undo) {
+    return object(undo.object()).toBuilder().put("content", undo.content()).build();
+  }
+
   static @Nullable RestoreFields restoreFields(JsonObject json) {
     ClusterObject object = object(json);
     List<Field> fields = new ArrayList<>();
@@ -58,6 +63,13 @@ final class ClusterForms {
   static @Nullable DeleteCreated deleteCreated(JsonObject json) {
     ClusterObject object = object(json);
     return object == null ? null : new DeleteCreated(object);
+  }
+
+  static @Nullable RecreateDeleted recreateDeleted(JsonObject json) {
+    ClusterObject object = object(json);
+    return object != null && json.get("content") instanceof JsonObject content
+        ? new RecreateDeleted(object, content)
+        : null;
   }
 
   private static JsonObject object(ClusterObject object) {

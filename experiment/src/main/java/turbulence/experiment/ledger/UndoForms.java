@@ -3,6 +3,7 @@ package turbulence.experiment.ledger;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.DeleteCreated;
+import turbulence.experiment.extension.Undo.RecreateDeleted;
 import turbulence.experiment.extension.Undo.RestoreFields;
 import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.json.JsonBool;
@@ -15,6 +16,7 @@ final class UndoForms {
   private static final String RESTORE_FILE = "restore-file";
   private static final String RESTORE_FIELDS = "restore-fields";
   private static final String DELETE_CREATED = "delete-created";
+  private static final String RECREATE_DELETED = "recreate-deleted";
 
   private UndoForms() {}
 
@@ -23,6 +25,7 @@ final class UndoForms {
       case RestoreFile _ -> RESTORE_FILE;
       case RestoreFields _ -> RESTORE_FIELDS;
       case DeleteCreated _ -> DELETE_CREATED;
+      case RecreateDeleted _ -> RECREATE_DELETED;
     };
   }
 
@@ -38,6 +41,7 @@ final class UndoForms {
               .build();
       case RestoreFields fields -> ClusterForms.write(fields);
       case DeleteCreated created -> ClusterForms.write(created);
+      case RecreateDeleted deleted -> ClusterForms.write(deleted);
     };
   }
 
@@ -47,6 +51,7 @@ final class UndoForms {
       case RESTORE_FILE -> restoreFile(fields);
       case RESTORE_FIELDS -> ClusterForms.restoreFields(fields);
       case DELETE_CREATED -> ClusterForms.deleteCreated(fields);
+      case RECREATE_DELETED -> ClusterForms.recreateDeleted(fields);
       default -> null;
     };
   }

@@ -33,6 +33,8 @@ public record WayBack(String target, String words, List<Change> changes) {
     return switch (undo) {
       case Undo.RestoreFile file -> new WayBack(undo.target(), words(file), List.of());
       case Undo.DeleteCreated _ -> new WayBack(undo.target(), "is made, and deleted", List.of());
+      case Undo.RecreateDeleted _ ->
+          new WayBack(undo.target(), "is deleted, and made again", List.of());
       case Undo.RestoreFields restore -> {
         List<Change> changes = new ArrayList<>();
         for (Undo.Field field : restore.fields()) {

@@ -8,19 +8,9 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undoer;
 import turbulence.faults.kubernetes.cluster.Cluster;
-import turbulence.faults.kubernetes.deployment.ScaleDeployment;
-import turbulence.faults.kubernetes.node.CordonNode;
-import turbulence.faults.kubernetes.node.UncordonNode;
-import turbulence.faults.kubernetes.pod.AllPodsHealthy;
-import turbulence.faults.kubernetes.pod.CountMinPods;
-import turbulence.faults.kubernetes.pod.CountPods;
-import turbulence.faults.kubernetes.pod.PodsInConditions;
-import turbulence.faults.kubernetes.pod.PodsInPhase;
-import turbulence.faults.kubernetes.pod.PodsNotInPhase;
-import turbulence.faults.kubernetes.pod.TerminatePods;
 import turbulence.faults.kubernetes.undo.ObjectUndoer;
 
-/// The table of contents of the steps that touch Kubernetes.
+/// The table of contents of the steps that Chaos Toolkit has for Kubernetes.
 public final class KubernetesExtension implements Extension {
   @Override
   public String prefix() {
@@ -40,18 +30,12 @@ public final class KubernetesExtension implements Extension {
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
-    return List.of(
-        AllMicroservicesHealthy.class,
-        TerminatePods.class,
-        CountPods.class,
-        CountMinPods.class,
-        PodsInPhase.class,
-        PodsNotInPhase.class,
-        PodsInConditions.class,
-        AllPodsHealthy.class,
-        ScaleDeployment.class,
-        CordonNode.class,
-        UncordonNode.class);
+    List<Class<? extends Capability>> all = new ArrayList<>();
+    all.add(AllMicroservicesHealthy.class);
+    all.addAll(turbulence.faults.kubernetes.pod.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.deployment.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.node.Contents.known());
+    return all;
   }
 
   @Override

@@ -18,6 +18,8 @@ import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Scaling;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.faults.kubernetes.undo.FieldPath;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -31,8 +33,15 @@ public record ScaleDeployment(
     @About("The deployment.") String name,
     @About("How many pods it is to have.") @Min(0) int replicas,
     @About("Its namespace.") @Default("\"default\"") String ns)
-    implements Action {
+    implements Action, Needing {
   static final FieldPath REPLICAS = FieldPath.of("spec", "replicas");
+
+  @Override
+  public List<Need> needs() {
+    return List.of(
+        Need.of("get", Resource.DEPLOYMENTS, ns).on(name),
+        Need.of("patch", Resource.DEPLOYMENTS, ns).on(name));
+  }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {

@@ -8,6 +8,7 @@ import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 

@@ -11,6 +11,7 @@ import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
 
 /// What would come of pods that go: to Services, to budgets, and who makes others.
 public final class PodLoss implements Forecasting {

@@ -9,6 +9,8 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
@@ -24,15 +26,15 @@ public final class Rights {
     this.cluster = cluster;
   }
 
-  /// What a probe lacks in order to read.
-  public static Forecasting reading(Scope scope, Resource resource, String namespace) {
-    return () -> reading(Clusters.of(scope), Need.of("list", resource, namespace));
+  /// What a step lacks.
+  public static Forecasting of(Scope scope, Needing step) {
+    return () -> of(Clusters.of(scope), step);
   }
 
-  private static Forecast reading(Cluster cluster, Need need)
+  private static Forecast of(Cluster cluster, Needing step)
       throws ActivityFailed, InterruptedException {
     Telling telling = new Telling();
-    new Rights(cluster).tell(List.of(need), telling);
+    new Rights(cluster).tell(step.needs(), telling);
     return telling.forecast();
   }
 

@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 

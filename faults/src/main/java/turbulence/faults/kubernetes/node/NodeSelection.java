@@ -8,6 +8,7 @@ import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Listing;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonObject;
 
 /// Which nodes are meant: one of a name, those with labels, or all.
@@ -35,6 +36,14 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
+  }
+
+  /// What it takes to find these and to change them.
+  List<Need> changing() {
+    Need patch = Need.of("patch", Resource.NODES, "");
+    boolean one = name != null && !name.isEmpty(); // a list of one name may be granted by name
+    Need list = Need.of("list", Resource.NODES, "");
+    return one ? List.of(list.on(name), patch.on(name)) : List.of(list, patch);
   }
 
   /// A variable that is not set must not mean every node of the cluster.

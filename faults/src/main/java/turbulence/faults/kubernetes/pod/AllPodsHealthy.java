@@ -1,5 +1,6 @@
 package turbulence.faults.kubernetes.pod;
 
+import java.util.List;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
@@ -9,6 +10,8 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Unlisted;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.Json;
 
 /// Whether every pod of a namespace runs or has ended well. Readiness is not looked at.
@@ -19,11 +22,16 @@ public record AllPodsHealthy(
     @About("Whether an unhealthy pod makes the probe fail instead of giving false.")
         @Default("true")
         boolean raiseOnAnyUnhealthy)
-    implements Probe {
+    implements Probe, Needing {
+
+  @Override
+  public List<Need> needs() {
+    return List.of(Need.of("list", Resource.PODS, ns));
+  }
 
   @Override
   public Forecasting foretold(Scope scope) {
-    return Rights.reading(scope, Resource.PODS, ns);
+    return Rights.of(scope, this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package turbulence.faults.kubernetes.pod;
 
+import java.util.List;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
@@ -8,6 +9,8 @@ import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.Json;
 
 /// Whether there are pods enough.
@@ -17,11 +20,16 @@ public record CountMinPods(
     @About("The phase that they are in; empty for any.") @Default("\"Running\"") String phase,
     @About("How many there are to be at least.") @Default("2") int minCount,
     @About("The namespace to look in.") @Default("\"default\"") String ns)
-    implements Probe {
+    implements Probe, Needing {
+
+  @Override
+  public List<Need> needs() {
+    return List.of(Need.of("list", Resource.PODS, ns));
+  }
 
   @Override
   public Forecasting foretold(Scope scope) {
-    return Rights.reading(scope, Resource.PODS, ns);
+    return Rights.of(scope, this);
   }
 
   @Override

@@ -12,6 +12,8 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.python.PythonText;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
@@ -26,7 +28,7 @@ public record PodsInConditions(
     @About("The namespace to look in.") @Default("\"default\"") String ns,
     @About("Whether the probe fails instead of giving false.") @Default("true")
         boolean raiseOnInvalidConditions)
-    implements Probe {
+    implements Probe, Needing {
 
   /// YAML makes no text of `status: True`, which is meant as one.
   public PodsInConditions {
@@ -45,8 +47,13 @@ public record PodsInConditions(
   }
 
   @Override
+  public List<Need> needs() {
+    return List.of(Need.of("list", Resource.PODS, ns));
+  }
+
+  @Override
   public Forecasting foretold(Scope scope) {
-    return Rights.reading(scope, Resource.PODS, ns);
+    return Rights.of(scope, this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package turbulence.faults.kubernetes.pod;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
@@ -9,6 +10,8 @@ import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -20,11 +23,16 @@ public record PodsNotInPhase(
     @About("The namespace to look in.") @Default("\"default\"") String ns,
     @About("Whether the probe fails instead of giving false.") @Default("true")
         boolean raiseOnInPhase)
-    implements Probe {
+    implements Probe, Needing {
+
+  @Override
+  public List<Need> needs() {
+    return List.of(Need.of("list", Resource.PODS, ns));
+  }
 
   @Override
   public Forecasting foretold(Scope scope) {
-    return Rights.reading(scope, Resource.PODS, ns);
+    return Rights.of(scope, this);
   }
 
   @Override

@@ -10,8 +10,11 @@ import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Target;
 import turbulence.faults.kubernetes.cluster.Deletion;
+import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Leaving;
 import turbulence.faults.kubernetes.forecast.PodLoss;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 
 /// Deletes pods and does not wait until they are gone.
 @About("Delete pods that run or are about to, by their labels and names; gives their names.")
@@ -21,7 +24,13 @@ public record TerminatePods(
         @Default("-1")
         int gracePeriod,
     Among among)
-    implements Action {
+    implements Action, Needing {
+
+  @Override
+  public List<Need> needs() {
+    String ns = among.ns();
+    return List.of(Need.of("list", Resource.PODS, ns), Need.of("delete", Resource.PODS, ns));
+  }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {

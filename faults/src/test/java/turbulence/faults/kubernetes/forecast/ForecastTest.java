@@ -19,6 +19,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonObject;
 import turbulence.simulator.scenario.Simulator;
 

@@ -1,12 +1,12 @@
-package turbulence.faults.kubernetes.forecast;
+package turbulence.faults.kubernetes.rights;
 
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.JsonObject;
 
-/// A right that a step needs.
+/// A right that a step needs: one verb on one kind.
 ///
 /// @param part such as `eviction`; empty for the objects themselves
-/// @param namespace empty where there are none
+/// @param namespace empty for every namespace, and where there are none
 /// @param name of the one object that it is about; empty when it is about any
 public record Need(String verb, Resource resource, String part, String namespace, String name) {
 
@@ -15,12 +15,18 @@ public record Need(String verb, Resource resource, String part, String namespace
     return new Need(verb, resource, "", resource.namespaced() ? namespace : "", "");
   }
 
+  /// On a part of such objects, such as `log` or `eviction`.
+  public Need part(String subresource) {
+    return new Need(verb, resource, subresource, namespace, name);
+  }
+
   /// On one object only.
   public Need on(String object) {
     return new Need(verb, resource, part, namespace, object);
   }
 
-  JsonObject attributes() {
+  /// As a review of access wants it.
+  public JsonObject attributes() {
     JsonObject.Builder attributes =
         JsonObject.builder()
             .put("verb", verb)
@@ -39,7 +45,7 @@ public record Need(String verb, Resource resource, String part, String namespace
   }
 
   /// As in `delete pods in namespace shop`.
-  String words() {
+  public String words() {
     String what = part.isEmpty() ? resource.toString() : resource + "/" + part;
     return verb
         + " "
