@@ -115,6 +115,16 @@ public final class JsonObject implements Json, Iterable<Map.Entry<String, Json>>
     return indexOf(name) >= 0;
   }
 
+  /// Whether every field of the other one is here, too, with the same value.
+  public boolean includes(JsonObject other) {
+    for (Map.Entry<String, Json> field : other) {
+      if (!field.getValue().equals(get(field.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public int size() {
     return names.length;
   }

@@ -144,8 +144,9 @@ public final class Commands {
         "rehearse",
         "Run experiments on a simulated cluster that is gone afterwards.\n\n"
             + "The cluster lives in this process and imitates Kubernetes; no cluster that you have"
-            + " is touched. The experiment finds it by KUBECONFIG and INGRESS_HOST. Exit code: as"
-            + " of run, and 1 when the cluster cannot be made.",
+            + " is touched. The experiment finds it by KUBECONFIG and INGRESS_HOST, and its Prometheus,"
+            + " if it has one, by PROMETHEUS_URL. Exit code: as of run, and 1 when the cluster"
+            + " cannot be made.",
         List.of(SOURCE.repeated()),
         options.toArray(Option[]::new));
   }
@@ -178,9 +179,9 @@ public final class Commands {
         "simulate",
         "Keep a simulated cluster up until Ctrl-C, or change one that stands.\n\n"
             + "The cluster lives in this process and imitates Kubernetes. What is printed is a"
-            + " script for a shell: it exports KUBECONFIG for kubectl and others, and INGRESS_HOST"
-            + " for requests to what runs in the cluster. The commands below it are for a cluster"
-            + " that stands, in another terminal.",
+            + " script for a shell: it exports KUBECONFIG for kubectl and others, INGRESS_HOST for"
+            + " requests to what runs in the cluster, and PROMETHEUS_URL when it has a Prometheus."
+            + " The commands below it are for a cluster that stands, in another terminal.",
         options,
         NodeCommands.node(),
         graph());

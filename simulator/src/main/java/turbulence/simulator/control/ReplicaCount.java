@@ -3,9 +3,7 @@ package turbulence.simulator.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
@@ -21,7 +19,7 @@ record ReplicaCount(
     long available = 0;
     Duration next = null;
     for (Stored pod : pods) {
-      labelled += hasAll(pod.metadata().object("labels"), labels) ? 1 : 0;
+      labelled += pod.metadata().object("labels").includes(labels) ? 1 : 0;
       if (!Pods.isReady(pod)) {
         continue;
       }
@@ -37,15 +35,6 @@ record ReplicaCount(
       next = next == null || left.compareTo(next) < 0 ? left : next;
     }
     return new ReplicaCount(pods.size(), labelled, ready, available, Optional.ofNullable(next));
-  }
-
-  private static boolean hasAll(JsonObject labels, JsonObject wanted) {
-    for (Map.Entry<String, Json> label : wanted) {
-      if (!label.getValue().equals(labels.get(label.getKey()))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// The status with these numbers, in the order of a real one.

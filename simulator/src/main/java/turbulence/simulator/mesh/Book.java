@@ -76,7 +76,7 @@ final class Book {
   }
 
   private @Nullable Called search(Question question) {
-    String name = bare(question.authority);
+    String name = Services.bare(question.authority);
     Optional<Stored> service =
         Services.isAddress(name) ? services.at(name) : services.called(name, question.namespace);
     String host =
@@ -101,12 +101,6 @@ final class Book {
         service.map(found -> found.key().name()).orElse(""),
         service.map(found -> found.key().namespace()).orElse(""),
         routes == null ? List.of(Route.plain(Target.of(host, question.port))) : routes);
-  }
-
-  /// An authority's host, in lower case.
-  static String bare(String authority) {
-    int end = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.lastIndexOf(':');
-    return (end < 0 ? authority : authority.substring(0, end)).toLowerCase(Locale.ROOT);
   }
 
   /// Names that are unknown do not come as far as a proxy.

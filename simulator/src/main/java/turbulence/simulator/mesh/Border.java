@@ -10,6 +10,7 @@ import turbulence.simulator.mesh.rule.Entry.Domain;
 import turbulence.simulator.traffic.Outlet;
 import turbulence.simulator.traffic.Passage.End;
 import turbulence.simulator.traffic.Peer;
+import turbulence.simulator.traffic.Services;
 import turbulence.simulator.traffic.Trip;
 import turbulence.simulator.workload.Service;
 
@@ -51,7 +52,7 @@ final class Border implements Service {
     String authority = request.headers().first("Host").orElse("");
     Instant begun = grounds.timeline().instant();
     try {
-      Outcome outcome = routed(entry.find(Book.bare(authority)), request, authority, self);
+      Outcome outcome = routed(entry.find(Services.bare(authority)), request, authority, self);
       Peer callee = outcome.stop() == null ? null : grounds.peers().at(outcome.stop().ip());
       String host = outcome.host().isEmpty() ? UNKNOWN : outcome.host();
       reports.answered(Reports.Line.of(End.SOURCE, self, callee, host), request, outcome, begun);

@@ -60,7 +60,7 @@ final class BorderFront implements Front {
 
   @Override
   public Response answer(Request request) throws Unreachable, InterruptedException {
-    String host = Book.bare(request.headers().first("Host").orElse(""));
+    String host = Services.bare(request.headers().first("Host").orElse(""));
     List<Stop> stops = new ArrayList<>();
     List<Stop> strangers = new ArrayList<>();
     for (Stop stop : all()) {

@@ -87,7 +87,7 @@ final class Inbound implements Hop {
     if (!Hosts.parts(trip.host()).isEmpty()) {
       return trip.host();
     }
-    String name = Book.bare(request.headers().first("Host").orElse(trip.host()));
+    String name = Services.bare(request.headers().first("Host").orElse(trip.host()));
     String namespace = trip.origin().namespace();
     return full(name, namespace.isEmpty() ? callee.namespace() : namespace);
   }

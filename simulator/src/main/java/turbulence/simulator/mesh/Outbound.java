@@ -47,7 +47,7 @@ final class Outbound implements Hop {
       return way.on(trip, request);
     }
     Instant begun = grounds.timeline().instant();
-    String host = called == null ? Book.bare(authority) : called.host();
+    String host = called == null ? Services.bare(authority) : called.host();
     try {
       Outcome outcome =
           called == null

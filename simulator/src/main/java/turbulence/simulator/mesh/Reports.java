@@ -12,6 +12,7 @@ import turbulence.simulator.traffic.Passage.Party;
 import turbulence.simulator.traffic.Peer;
 import turbulence.simulator.traffic.Telemetry;
 import turbulence.simulator.workload.Service.Request;
+import turbulence.simulator.workload.Service.Response;
 
 /// What proxies tell of the requests that they saw. Shared between threads.
 record Reports(Timeline timeline, Telemetry telemetry) {
@@ -31,28 +32,30 @@ record Reports(Timeline timeline, Telemetry telemetry) {
 
   void answered(Line line, Request request, Outcome outcome, Instant begun) {
     String flags = outcome.flags().isEmpty() ? "-" : outcome.flags();
+    Response response = outcome.response();
     tell(
         line,
         request,
-        begun,
-        new Passage.Response(
-            outcome.response().status(), flags, Duration.ZERO, outcome.response().body().size()));
+        new Passage.Response(response.status(), flags, since(begun), response.body().size()));
   }
 
   /// The caller left before there was an answer.
   void left(Line line, Request request, Instant begun) {
-    tell(line, request, begun, new Passage.Response(0, "DC", Duration.ZERO, 0));
+    tell(line, request, new Passage.Response(0, "DC", since(begun), 0));
   }
 
-  private void tell(Line line, Request request, Instant begun, Passage.Response response) {
-    Duration took = Duration.between(begun, timeline.instant());
+  private Duration since(Instant begun) {
+    return Duration.between(begun, timeline.instant());
+  }
+
+  private void tell(Line line, Request request, Passage.Response response) {
     telemetry.passed(
         new Passage(
             line.end,
             line.source,
             line.destination,
             described("http", line.host, request.body().size()),
-            new Passage.Response(response.status(), response.flags(), took, response.bytes())));
+            response));
   }
 
   static Passage.Request described(String protocol, String host, long bytes) {

@@ -179,8 +179,7 @@ final class Router {
 
   private void forget(Job job, Target copy) {
     try {
-      Outcome unread = send(job, copy);
-      assert unread.response().status() > 0;
+      var _ = send(job, copy);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

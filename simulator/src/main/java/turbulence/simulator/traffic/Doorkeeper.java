@@ -1,6 +1,5 @@
 package turbulence.simulator.traffic;
 
-import java.util.Optional;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
@@ -10,21 +9,13 @@ import turbulence.simulator.store.Stored;
 /// The ingress controller, where a cluster has one of its own: what Ingresses ask for is done by
 /// its pods, for Ingresses of its class only. Without one the gateway serves them all by itself.
 record Doorkeeper(Store store, Services services) {
-  private static final Key CONTROLLER =
-      new Key(Services.SERVICES, "ingress-nginx", "ingress-nginx-controller");
   private static final Resource CLASSES = new Resource("networking.k8s.io", "ingressclasses");
   private static final String NAME = "k8s.io/ingress-nginx";
   private static final String OLD = "kubernetes.io/ingress.class";
   private static final String DEFAULT = "ingressclass.kubernetes.io/is-default-class";
 
-  /// Whether there is a controller and none of its pods is ready.
-  boolean isAway() {
-    Optional<Stored> controller = store.get(CONTROLLER);
-    return controller.isPresent() && services.endpoints(controller.get()).isEmpty();
-  }
-
   boolean serves(Stored ingress) {
-    if (store.get(CONTROLLER).isEmpty()) {
+    if (services.controller().isEmpty()) {
       return true;
     }
     String name = ingress.spec().text("ingressClassName").orElse("");

@@ -34,7 +34,6 @@ public final class Gateway implements AutoCloseable {
   private static final Set<String> ONCE_ONLY = Set.of("POST", "PATCH", "LOCK");
 
   private final Services services;
-  private final Doorkeeper doorkeeper;
   private final Routes routes;
   private final Wires wires;
   private final Outlet outside;
@@ -46,8 +45,7 @@ public final class Gateway implements AutoCloseable {
   private Gateway(int port, Wires wires, Store store, Front front) throws IOException {
     this.services = wires.services();
     this.front = front;
-    this.doorkeeper = new Doorkeeper(store, services);
-    this.routes = new Routes(store, services, doorkeeper);
+    this.routes = new Routes(store, services, new Doorkeeper(store, services));
     this.wires = wires;
     this.outside = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
     this.relay = new Relay(wires.timeline());
@@ -70,13 +68,14 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(Exchange exchange) throws IOException, InterruptedException {
     String host = Optional.ofNullable(exchange.request().headers().first("Host")).orElse("");
-    String name = Routes.bare(host);
+    String name = Names.bare(host);
     Fit fit = front.fit(name);
     if (fit == Fit.OWN || fit != Fit.NONE && fit.compareTo(routes.fit(name)) <= 0) {
       pass(exchange);
       return;
     }
-    if (doorkeeper.isAway()) {
+    Optional<Outlet> outlet = outlet();
+    if (outlet.isEmpty()) {
       exchange.cut();
       return;
     }
@@ -88,11 +87,6 @@ public final class Gateway implements AutoCloseable {
     List<Backend.Upstream> upstreams = backend.get().upstreams(services);
     if (upstreams.isEmpty()) {
       fail(exchange, "503 Service Temporarily Unavailable");
-      return;
-    }
-    Optional<Outlet> outlet = outlet();
-    if (outlet.isEmpty()) {
-      exchange.cut();
       return;
     }
     try {

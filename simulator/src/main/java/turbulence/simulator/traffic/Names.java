@@ -14,6 +14,12 @@ final class Names {
   /// What a name may mean: a service, or one pod of a headless service by its hostname.
   record Reading(String hostname, String service, String namespace) {}
 
+  /// An authority's host, without its port and in lower case.
+  static String bare(String authority) {
+    int end = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.lastIndexOf(':');
+    return (end <= 0 ? authority : authority.substring(0, end)).toLowerCase(Locale.ROOT);
+  }
+
   static boolean isLocal(String host) {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }

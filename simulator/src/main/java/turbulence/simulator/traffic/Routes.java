@@ -75,7 +75,7 @@ final class Routes {
 
   /// The backend for a `Host` header and a path.
   Optional<Backend> find(String hostHeader, String path) {
-    String host = bare(hostHeader);
+    String host = Names.bare(hostHeader);
     List<Stored> ingresses = new ArrayList<>(served());
     ingresses.sort(
         Comparator.comparing(stored -> stored.metadata().text("creationTimestamp").orElse("")));
@@ -97,12 +97,6 @@ final class Routes {
         .map(Match::backend)
         .or(() -> byDefault(ingresses, host, chosen))
         .or(() -> balanced(host));
-  }
-
-  static String bare(String hostHeader) {
-    int end = hostHeader.startsWith("[") ? hostHeader.indexOf(']') : hostHeader.indexOf(':');
-    String host = end < 0 ? hostHeader : hostHeader.substring(0, end);
-    return host.toLowerCase(Locale.ROOT);
   }
 
   private static void addMatches(

@@ -83,6 +83,11 @@ public final class Services {
     return Optional.empty();
   }
 
+  /// An authority's host, without its port and in lower case.
+  public static String bare(String authority) {
+    return Names.bare(authority);
+  }
+
   /// Whether a host is the caller itself.
   public static boolean isLocal(String host) {
     return Names.isLocal(host);

@@ -87,10 +87,8 @@ final class Selectors {
 
   /// Whether the selector with labels and expressions matches.
   static boolean matches(JsonObject selector, JsonObject labels) {
-    for (Map.Entry<String, Json> label : selector.object("matchLabels")) {
-      if (!label.getValue().equals(labels.get(label.getKey()))) {
-        return false;
-      }
+    if (!labels.includes(selector.object("matchLabels"))) {
+      return false;
     }
     for (Json item : selector.array("matchExpressions")) {
       if (item instanceof JsonObject expression && !meets(expression, labels)) {

@@ -3,9 +3,8 @@ package turbulence.simulator.mesh.rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Stored;
 
@@ -34,7 +33,7 @@ record EntryRule(
     List<Server> servers = new ArrayList<>();
     for (JsonObject each : Given.objects(stored.spec(), "servers")) {
       JsonObject port = each.object("port");
-      if (PLAIN.contains(Given.text(port, "protocol").toUpperCase(java.util.Locale.ROOT))) {
+      if (PLAIN.contains(Given.text(port, "protocol").toUpperCase(Locale.ROOT))) {
         servers.add(
             new Server(
                 Given.number(port, "number", 0),
@@ -58,11 +57,6 @@ record EntryRule(
   }
 
   boolean isFor(JsonObject labels) {
-    for (Map.Entry<String, Json> label : selector) {
-      if (!label.getValue().equals(labels.get(label.getKey()))) {
-        return false;
-      }
-    }
-    return true;
+    return labels.includes(selector);
   }
 }

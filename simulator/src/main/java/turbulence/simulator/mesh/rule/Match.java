@@ -63,22 +63,12 @@ record Match(
     return (port == 0 || port == asked.port())
         && (gateways.isEmpty() || gateways.contains(asked.gateway()))
         && (sourceNamespace.isEmpty() || sourceNamespace.equals(asked.namespace()))
-        && hasLabels(asked.labels())
+        && asked.labels().includes(sourceLabels)
         && (uri == null || uri.fits(asked.path()))
         && (words.isEmpty() || wordsFit(asked))
         && (headers.isEmpty() || headersFit(asked))
         && (parameters.isEmpty() || parametersFit(asked))
         && (withoutHeaders.isEmpty() || isWithout(asked));
-  }
-
-  /// Labels are those of a caller; a gateway is none.
-  private boolean hasLabels(JsonObject labels) {
-    for (Map.Entry<String, Json> label : sourceLabels) {
-      if (!label.getValue().equals(labels.get(label.getKey()))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean wordsFit(Asked asked) {

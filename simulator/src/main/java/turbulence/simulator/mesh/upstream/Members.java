@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import turbulence.json.Json;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
@@ -61,11 +60,6 @@ public final class Members {
   }
 
   private static boolean has(@Nullable Peer peer, JsonObject labels) {
-    for (Map.Entry<String, Json> label : labels) {
-      if (peer == null || !label.getValue().equals(peer.labels().get(label.getKey()))) {
-        return false;
-      }
-    }
-    return true;
+    return labels.isEmpty() || peer != null && peer.labels().includes(labels);
   }
 }
