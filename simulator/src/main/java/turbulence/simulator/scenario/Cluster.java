@@ -150,9 +150,7 @@ final class Cluster implements AutoCloseable {
     CountDownLatch turn = new CountDownLatch(1);
     clock.timeline().soon(turn::countDown);
     try {
-      if (!turn.await(HEED_MILLIS, TimeUnit.MILLISECONDS)) {
-        return; // too busy: the answer does not wait for it
-      }
+      boolean _ = turn.await(HEED_MILLIS, TimeUnit.MILLISECONDS); // no longer when it is busy
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

@@ -31,7 +31,7 @@ class ContainerFileSystemTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final Tree tree = new Tree(InstantSource.fixed(NOW), new Space(1 << 20), 10_000);
-  private final ContainerFileSystem system = new ContainerFileSystem(tree, "/work");
+  private final ContainerFileSystem system = new ContainerFileSystem(tree, "/job");
   private final Path root = system.root();
 
   private Path at(String path) {
@@ -40,11 +40,11 @@ class ContainerFileSystemTest {
 
   @ParameterizedTest
   @CsvSource({
-    "x.yaml, /work/x.yaml",
+    "x.yaml, /job/x.yaml",
     "/experiment/x.yaml, /experiment/x.yaml",
     "../a/./b, /a/b",
     "/../.., /",
-    "a//b/, /work/a/b",
+    "a//b/, /job/a/b",
   })
   void paths_start_from_the_working_directory(String written, String meant) {
     assertThat(at(written).normalize()).hasToString(meant);
@@ -86,11 +86,11 @@ class ContainerFileSystemTest {
   void files_are_written_and_read() throws IOException {
     Files.createDirectories(root);
     Files.writeString(at("journal.json"), "{}");
-    assertThat(tree.read("/work/journal.json").map(Body::text)).contains("{}");
+    assertThat(tree.read("/job/journal.json").map(Body::text)).contains("{}");
     Files.writeString(at("journal.json"), "[1, 2]");
     Files.writeString(at("log"), "a\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     Files.writeString(at("log"), "b\n", StandardOpenOption.APPEND);
-    assertThat(Files.readString(at("/work/log"))).isEqualTo("a\nb\n");
+    assertThat(Files.readString(at("/job/log"))).isEqualTo("a\nb\n");
     assertThat(Files.size(at("journal.json"))).isEqualTo(6);
     assertThat(Files.getLastModifiedTime(at("log")).toInstant()).isEqualTo(NOW);
     Files.move(at("log"), at("journal.json"), StandardCopyOption.ATOMIC_MOVE);
@@ -113,7 +113,7 @@ class ContainerFileSystemTest {
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThatThrownBy(() -> Files.write(at("big"), new byte[20_000]))
         .isInstanceOf(FileSystemException.class)
-        .hasMessage("/work/big: No space left on device");
+        .hasMessage("/job/big: No space left on device");
     assertThatThrownBy(() -> system.provider().checkAccess(at("none")))
         .isInstanceOf(NoSuchFileException.class);
     Files.createFile(at("script"));
@@ -128,9 +128,9 @@ class ContainerFileSystemTest {
     Files.writeString(at("x"), "1");
     system.close();
     assertThatThrownBy(() -> Files.writeString(at("x"), "2"))
-        .hasMessage("/work/x: the container has ended");
+        .hasMessage("/job/x: the container has ended");
     assertThatThrownBy(() -> Files.readString(at("x")))
-        .hasMessage("/work/x: the container has ended");
-    assertThat(tree.read("/work/x").map(Body::text)).isEqualTo(Optional.of("1"));
+        .hasMessage("/job/x: the container has ended");
+    assertThat(tree.read("/job/x").map(Body::text)).isEqualTo(Optional.of("1"));
   }
 }
