@@ -69,13 +69,11 @@ public final class Claims {
 
   private Optional<Stored> adopt(Stored candidate) {
     return means
-        .verbs()
         .change(
-            Means.CALLER,
-            candidate.key(),
+            candidate,
             Part.OBJECT,
             now ->
-                isSame(now, candidate) && !isManaged(now)
+                !isManaged(now)
                     ? Finalizers.with(References.with(now, References.to(owner)), finalizer)
                     : now)
         .filter(now -> References.isControlledBy(now, owner.uid()));
@@ -93,10 +91,6 @@ public final class Claims {
                     References.without(
                         now, reference -> References.uid(reference).equals(owner.uid())),
                     finalizer));
-  }
-
-  private static boolean isSame(JsonObject now, Stored then) {
-    return Fields.text(now.object("metadata"), "uid").equals(then.uid());
   }
 
   private static boolean isManaged(JsonObject object) {

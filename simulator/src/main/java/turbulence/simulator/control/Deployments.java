@@ -1,15 +1,12 @@
 package turbulence.simulator.control;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import turbulence.json.JsonObject;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
-import turbulence.simulator.time.Timeline;
 
 /// Rolls out what Deployments ask for, by ReplicaSets.
 public final class Deployments implements Controller {
@@ -19,11 +16,13 @@ public final class Deployments implements Controller {
   private final Owned pods = new Owned(Kinds.PODS);
   private final NewSet newSet;
   private final Rollout rollout;
-  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
-  private Consumer<Key> looks = _ -> {};
+  private final Looks looks;
+  private final Managers managers;
 
   public Deployments(Means means) {
     this.means = means;
+    this.looks = new Looks(means.timeline());
+    this.managers = Managers.bySelector(means.store(), Kinds.DEPLOYMENTS, "Deployment");
     this.events = Events.ofController(means, "deployment-controller");
     this.newSet = new NewSet(means, events);
     this.rollout =
@@ -33,7 +32,7 @@ public final class Deployments implements Controller {
 
   @Override
   public void begin(Consumer<Key> look) {
-    looks = look;
+    looks.begin(look);
   }
 
   @Override
@@ -43,29 +42,11 @@ public final class Deployments implements Controller {
       look.accept(key);
     } else if (key.resource().equals(Kinds.REPLICA_SETS)) {
       sets.seen(change);
-      lookAtOwners(change.now(), look);
-      if (change instanceof Change.Modified(Stored before, Stored _)) {
-        lookAtOwners(before, look);
-      }
+      managers.seen(change, look);
     } else if (key.resource().equals(Kinds.PODS)) {
       pods.seen(change);
       if (change instanceof Change.Deleted) {
         lookAtRecreating(change.now(), look);
-      }
-    }
-  }
-
-  private void lookAtOwners(Stored set, Consumer<Key> look) {
-    JsonObject controller = References.controller(set);
-    String namespace = set.key().namespace();
-    if (controller != null) {
-      look.accept(new Key(Kinds.DEPLOYMENTS, namespace, Fields.text(controller, "name")));
-      return;
-    }
-    JsonObject labels = set.metadata().object("labels");
-    for (Stored deployment : means.store().snapshot(Kinds.DEPLOYMENTS).all(namespace)) {
-      if (LabelSelector.of(deployment.spec().get("selector")).matches(labels)) {
-        look.accept(deployment.key());
       }
     }
   }
@@ -75,13 +56,13 @@ public final class Deployments implements Controller {
     JsonObject controller = References.controller(pod);
     if (controller != null && pods.of(References.uid(controller)).isEmpty()) {
       Key set = new Key(Kinds.REPLICA_SETS, pod.key().namespace(), Fields.text(controller, "name"));
-      means.store().get(set).ifPresent(found -> lookAtOwners(found, look));
+      means.store().get(set).ifPresent(found -> managers.lookAt(found, look));
     }
   }
 
   @Override
   public void reconcile(Key key) {
-    Optional.ofNullable(alarms.remove(key)).ifPresent(Timeline.Alarm::cancel);
+    looks.forget(key);
     Optional<Stored> found = means.store().get(key);
     if (found.isEmpty()) {
       return;
@@ -99,10 +80,7 @@ public final class Deployments implements Controller {
         new Claims(means, deployment, selector).claim(sets.around(deployment).toList());
     SetFamily family = new SetFamily(means, events, deployment, claimed);
     step(family);
-    family
-        .status()
-        .checkIn(family.deployment().status())
-        .ifPresent(in -> alarms.put(key, means.timeline().after(in, () -> looks.accept(key))));
+    family.status().checkIn(family.deployment().status()).ifPresent(in -> looks.after(key, in));
   }
 
   private void step(SetFamily family) {

@@ -3,9 +3,7 @@ package turbulence.simulator.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;
-import turbulence.simulator.time.Timeline;
 
 /// Counts how many pods may be disrupted before a budget is spent.
 public final class DisruptionBudgets implements Controller {
@@ -26,18 +23,18 @@ public final class DisruptionBudgets implements Controller {
   private final Means means;
   private final Events events;
   private final Scales scales;
-  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
-  private Consumer<Key> looks = _ -> {};
+  private final Looks looks;
 
   public DisruptionBudgets(Means means) {
     this.means = means;
+    this.looks = new Looks(means.timeline());
     this.events = Events.ofController(means, "controllermanager");
     this.scales = new Scales(means);
   }
 
   @Override
   public void begin(Consumer<Key> look) {
-    looks = look;
+    looks.begin(look);
   }
 
   @Override
@@ -75,7 +72,7 @@ public final class DisruptionBudgets implements Controller {
 
   @Override
   public void reconcile(Key key) {
-    Optional.ofNullable(alarms.remove(key)).ifPresent(Timeline.Alarm::cancel);
+    looks.forget(key);
     Optional<Stored> found = means.store().get(key);
     if (found.isEmpty()) {
       return;
@@ -240,7 +237,7 @@ public final class DisruptionBudgets implements Controller {
     }
     if (!first.equals(Instant.MAX)) {
       Duration in = Duration.between(now, first).plusSeconds(1);
-      alarms.put(budget.key(), means.timeline().after(in, () -> looks.accept(budget.key())));
+      looks.after(budget.key(), in);
     }
     return left.build();
   }

@@ -18,6 +18,8 @@ public final class Kinds {
   public static final Resource STATEFUL_SETS = new Resource("apps", "statefulsets");
   public static final Resource DAEMON_SETS = new Resource("apps", "daemonsets");
   public static final Resource CONTROLLER_REVISIONS = new Resource("apps", "controllerrevisions");
+  public static final Resource JOBS = new Resource("batch", "jobs");
+  public static final Resource CRON_JOBS = new Resource("batch", "cronjobs");
   public static final Resource CLAIMS = new Resource("", "persistentvolumeclaims");
   public static final Resource BUDGETS = new Resource("policy", "poddisruptionbudgets");
   public static final Resource ENDPOINT_SLICES = new Resource("discovery.k8s.io", "endpointslices");

@@ -2,21 +2,17 @@ package turbulence.simulator.control;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Refusal;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
-import turbulence.simulator.time.Timeline;
 
 /// Keeps as many pods of a template as a ReplicaSet asks for; does the same for the older
 /// ReplicationControllers.
@@ -26,20 +22,20 @@ public final class ReplicaSets implements Controller {
 
   private final Means means;
   private final Resource resource;
-  private final String kind;
   private final Owned sets;
   private final Owned pods = new Owned(Kinds.PODS);
   private final Replicas replicas;
-  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
-  private Consumer<Key> looks = _ -> {};
+  private final Looks looks;
+  private final Managers managers;
 
   /// Whether the last look found pods missing or too many: there may be more to do at once.
   private boolean acted;
 
   private ReplicaSets(Means means, Resource resource, String kind, String component) {
     this.means = means;
+    this.looks = new Looks(means.timeline());
     this.resource = resource;
-    this.kind = kind;
+    this.managers = new Managers(means.store(), resource, kind, this::selector);
     this.sets = new Owned(resource);
     this.replicas = new Replicas(means, Events.ofController(means, component));
   }
@@ -55,7 +51,7 @@ public final class ReplicaSets implements Controller {
 
   @Override
   public void begin(Consumer<Key> look) {
-    looks = look;
+    looks.begin(look);
   }
 
   @Override
@@ -66,29 +62,7 @@ public final class ReplicaSets implements Controller {
       look.accept(change.key());
     } else if (changed.equals(Kinds.PODS)) {
       pods.seen(change);
-      lookAtOwners(change.now(), look);
-      if (change instanceof Change.Modified(Stored before, Stored now)
-          && !Fields.same(
-              before.metadata().get("ownerReferences"), now.metadata().get("ownerReferences"))) {
-        lookAtOwners(before, look);
-      }
-    }
-  }
-
-  private void lookAtOwners(Stored pod, Consumer<Key> look) {
-    JsonObject controller = References.controller(pod);
-    String namespace = pod.key().namespace();
-    if (controller != null) {
-      if (Fields.text(controller, "kind").equals(kind)) {
-        look.accept(new Key(resource, namespace, Fields.text(controller, "name")));
-      }
-    } else if (Pods.isActive(pod)) {
-      JsonObject labels = pod.metadata().object("labels");
-      for (Stored set : means.store().snapshot(resource).all(namespace)) {
-        if (selector(set).matches(labels)) {
-          look.accept(set.key());
-        }
-      }
+      managers.seen(change, look);
     }
   }
 
@@ -111,7 +85,7 @@ public final class ReplicaSets implements Controller {
   public void reconcile(Key key) {
     Optional<Stored> found = means.store().get(key);
     if (found.isEmpty()) {
-      alarm(key, null);
+      looks.forget(key);
       return;
     }
     Stored set = found.get();
@@ -159,30 +133,9 @@ public final class ReplicaSets implements Controller {
         fields.put("observedGeneration", Fields.whole(set.metadata(), "generation", 0)).build();
     JsonObject status = replicas.withFailure(counted, set, claimed.size(), failure);
     if (!status.equals(set.status())) {
-      means
-          .verbs()
-          .change(
-              Means.CALLER,
-              set.key(),
-              Part.STATUS,
-              now -> isSame(now, set) ? now.with("status", status) : now);
+      means.tell(set, status);
     }
-    alarm(set.key(), count.nextIn().orElse(null));
-  }
-
-  private static boolean isSame(JsonObject now, Stored then) {
-    return Fields.text(now.object("metadata"), "uid").equals(then.uid());
-  }
-
-  /// Looks again when the next pod will have been ready for long enough.
-  private void alarm(Key key, @Nullable Duration in) {
-    Timeline.Alarm old = alarms.remove(key);
-    if (old != null) {
-      old.cancel();
-    }
-    if (in != null) {
-      alarms.put(key, means.timeline().after(in, () -> looks.accept(key)));
-    }
+    looks.anew(set.key(), count.nextIn().orElse(null));
   }
 
   /// How many pods a set asks for.

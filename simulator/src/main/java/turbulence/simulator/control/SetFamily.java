@@ -143,20 +143,7 @@ final class SetFamily {
   }
 
   private void change(Part part, UnaryOperator<JsonObject> change) {
-    String uid = deployment.uid();
-    deployment =
-        means
-            .verbs()
-            .change(
-                Means.CALLER,
-                deployment.key(),
-                part,
-                now ->
-                    Fields.text(now.object("metadata"), "uid").equals(uid)
-                        ? change.apply(now)
-                        : now)
-            .map(this::asSeen)
-            .orElse(deployment);
+    deployment = means.change(deployment, part, change).map(this::asSeen).orElse(deployment);
   }
 
   /// What somebody else wrote into the spec meanwhile is for the next look: this one goes on with

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.Fields;
+import turbulence.simulator.control.Kinds;
+import turbulence.simulator.control.Looks;
+import turbulence.simulator.control.Managers;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Owned;
-import turbulence.simulator.control.References;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
@@ -22,12 +23,14 @@ public final class CronJobs implements Controller {
   private final Means means;
   private final Events events;
   private final Looks looks;
+  private final Managers managers;
   private final Owned jobs = new Owned(Kinds.JOBS);
 
   public CronJobs(Means means) {
     this.means = means;
     this.events = Events.ofController(means, "cronjob-controller");
     this.looks = new Looks(means.timeline());
+    this.managers = Managers.ofOwn(means.store(), Kinds.CRON_JOBS, "CronJob");
   }
 
   @Override
@@ -42,12 +45,7 @@ public final class CronJobs implements Controller {
       seenCronJob(change, look);
     } else if (changed.equals(Kinds.JOBS)) {
       jobs.seen(change);
-      lookAtOwner(change.now(), look);
-      if (change instanceof Change.Modified(Stored before, Stored now)
-          && !Fields.same(
-              before.metadata().get("ownerReferences"), now.metadata().get("ownerReferences"))) {
-        lookAtOwner(before, look);
-      }
+      managers.seen(change, look);
     }
   }
 
@@ -66,18 +64,6 @@ public final class CronJobs implements Controller {
     }
   }
 
-  private void lookAtOwner(Stored job, Consumer<Key> look) {
-    JsonObject controller = References.controller(job);
-    if (controller != null && Fields.text(controller, "kind").equals("CronJob")) {
-      Key key = new Key(Kinds.CRON_JOBS, job.key().namespace(), Fields.text(controller, "name"));
-      means
-          .store()
-          .get(key)
-          .filter(cron -> cron.uid().equals(References.uid(controller)))
-          .ifPresent(_ -> look.accept(key));
-    }
-  }
-
   @Override
   public void reconcile(Key key) {
     Stored cron = means.store().get(key).orElse(null);
@@ -93,22 +79,10 @@ public final class CronJobs implements Controller {
     } finally {
       write(cron, look.status());
     }
-    looks.forget(key);
-    if (patience != null) {
-      looks.after(key, patience);
-    }
+    looks.anew(key, patience);
   }
 
   private void write(Stored cron, JsonObject status) {
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            cron.key(),
-            Part.STATUS,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(cron.uid())
-                    ? now.with("status", status)
-                    : now);
+    means.tell(cron, status);
   }
 }

@@ -22,6 +22,7 @@ import turbulence.simulator.api.kind.CronTimes;
 import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.Fields;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Pods;
 import turbulence.simulator.control.References;

@@ -10,6 +10,8 @@ import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Deletion.Propagation;
 import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Controller;
+import turbulence.simulator.control.Kinds;
+import turbulence.simulator.control.Looks;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Pods;
 import turbulence.simulator.store.Change;

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
+import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Fields;
 import turbulence.simulator.control.Finalizers;
+import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Pods;
 import turbulence.simulator.store.Stored;
 
@@ -26,6 +28,11 @@ final class JobPod {
 
   static boolean isTracked(Stored pod) {
     return Finalizers.has(pod, FINALIZER);
+  }
+
+  /// Lets the pod go as far as its Job is concerned.
+  static void free(Means means, Stored pod) {
+    means.change(pod, Part.OBJECT, now -> Finalizers.without(now, FINALIZER));
   }
 
   static boolean hasSucceeded(Stored pod) {

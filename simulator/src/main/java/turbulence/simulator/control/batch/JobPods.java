@@ -10,10 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Refusal;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Events;
-import turbulence.simulator.control.Fields;
-import turbulence.simulator.control.Finalizers;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.PodRanking;
 import turbulence.simulator.control.Pods;
@@ -110,16 +108,7 @@ final class JobPods {
 
   private void delete(Stored pod, boolean freed) {
     if (freed) {
-      means
-          .verbs()
-          .change(
-              Means.CALLER,
-              pod.key(),
-              Part.OBJECT,
-              now ->
-                  Fields.text(now.object("metadata"), "uid").equals(pod.uid())
-                      ? Finalizers.without(now, JobPod.FINALIZER)
-                      : now);
+      JobPod.free(means, pod);
     }
     means.verbs().delete(Means.CALLER, pod.key(), new Deletion(null, null, pod.uid(), null, false));
     events.normal(look.job, "SuccessfulDelete", "Deleted pod: " + pod.key().name());

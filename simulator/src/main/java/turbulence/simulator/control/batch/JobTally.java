@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Conditions;
-import turbulence.simulator.control.Fields;
-import turbulence.simulator.control.Finalizers;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.store.Stored;
 
@@ -144,33 +141,13 @@ final class JobTally {
   }
 
   private void free(Stored pod) {
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            pod.key(),
-            Part.OBJECT,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(pod.uid())
-                    ? Finalizers.without(now, JobPod.FINALIZER)
-                    : now);
+    JobPod.free(means, pod);
     held.remove(pod.uid());
   }
 
   /// Writes the status; false when the Job is gone.
   private boolean flush() {
     JsonObject status = JobStatus.ordered(look.status);
-    return means
-        .verbs()
-        .change(
-            Means.CALLER,
-            look.job.key(),
-            Part.STATUS,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(look.job.uid())
-                    ? now.with("status", status)
-                    : now)
-        .filter(now -> now.uid().equals(look.job.uid()))
-        .isPresent();
+    return means.tell(look.job, status).filter(now -> now.uid().equals(look.job.uid())).isPresent();
   }
 }

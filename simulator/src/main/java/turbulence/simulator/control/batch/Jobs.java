@@ -9,14 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Refusal;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Claims;
 import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.Fields;
-import turbulence.simulator.control.Finalizers;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.LabelSelector;
+import turbulence.simulator.control.Looks;
+import turbulence.simulator.control.Managers;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Owned;
 import turbulence.simulator.control.References;
@@ -37,6 +38,7 @@ public final class Jobs implements Controller {
   private final Means means;
   private final Events events;
   private final Looks looks;
+  private final Managers managers;
   private final Owned pods = new Owned(Kinds.PODS);
   private final Adopters adopters = new Adopters();
   private final Map<Key, Setback> setbacks = new HashMap<>();
@@ -46,6 +48,7 @@ public final class Jobs implements Controller {
     this.means = means;
     this.events = Events.ofController(means, "job-controller");
     this.looks = new Looks(means.timeline());
+    this.managers = Managers.ofOwn(means.store(), Kinds.JOBS, "Job");
   }
 
   @Override
@@ -89,10 +92,10 @@ public final class Jobs implements Controller {
           !Fields.same(old.get("ownerReferences"), pod.metadata().get("ownerReferences"));
       moved = left || !Fields.same(old.get("labels"), pod.metadata().get("labels"));
       if (left) {
-        owner(before).ifPresent(job -> looks.after(job.key(), WHILE));
+        managers.of(before).ifPresent(job -> looks.after(job.key(), WHILE));
       }
     }
-    Optional<Stored> job = owner(pod);
+    Optional<Stored> job = managers.of(pod);
     boolean tracked = JobPod.isTracked(pod) && !(change instanceof Change.Deleted);
     if (tracked && job.filter(one -> !JobStatus.isFinished(one.status())).isEmpty()) {
       look.accept(pod.key());
@@ -102,15 +105,6 @@ public final class Jobs implements Controller {
     } else if (moved && References.controller(pod) == null) {
       adopters.of(pod).forEach(key -> looks.after(key, WHILE));
     }
-  }
-
-  private Optional<Stored> owner(Stored pod) {
-    JsonObject controller = References.controller(pod);
-    if (controller == null || !Fields.text(controller, "kind").equals("Job")) {
-      return Optional.empty();
-    }
-    Key key = new Key(Kinds.JOBS, pod.key().namespace(), Fields.text(controller, "name"));
-    return means.store().get(key).filter(job -> job.uid().equals(References.uid(controller)));
   }
 
   @Override
@@ -137,18 +131,13 @@ public final class Jobs implements Controller {
             && !(Fields.text(controller, "kind").equals("Job")
                 && Fields.text(controller, "apiVersion").equals("batch/v1"));
     boolean counted =
-        owner(pod)
+        managers
+            .of(pod)
             .filter(
                 job -> new JobSpec(job.spec()).isForeign() || !JobStatus.isFinished(job.status()))
             .isPresent();
     if (!others && !counted) {
-      means
-          .verbs()
-          .change(
-              Means.CALLER,
-              pod.key(),
-              Part.OBJECT,
-              now -> Finalizers.without(now, JobPod.FINALIZER));
+      JobPod.free(means, pod);
     }
   }
 

@@ -2,28 +2,26 @@ package turbulence.simulator.control.daemon;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Claims;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.Fields;
 import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.LabelSelector;
+import turbulence.simulator.control.Looks;
+import turbulence.simulator.control.Managers;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Owned;
 import turbulence.simulator.control.Pods;
-import turbulence.simulator.control.References;
 import turbulence.simulator.control.history.History;
 import turbulence.simulator.control.history.Revision;
 import turbulence.simulator.control.scheduling.Suitability.Place;
@@ -31,11 +29,9 @@ import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
-import turbulence.simulator.time.Timeline;
 
 /// Keeps a pod of each DaemonSet on every node that should have one.
 public final class DaemonSets implements Controller {
-  private static final String KIND = "DaemonSet";
   private static final int MANY = 100;
 
   private final Means means;
@@ -44,18 +40,20 @@ public final class DaemonSets implements Controller {
   private final Patience patience = new Patience();
   private final Owned pods = new Owned(Kinds.PODS);
   private final Map<String, Place> nodes = new TreeMap<>();
-  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
-  private Consumer<Key> looks = _ -> {};
+  private final Looks looks;
+  private final Managers managers;
 
   public DaemonSets(Means means) {
     this.means = means;
+    this.looks = new Looks(means.timeline());
+    this.managers = Managers.bySelector(means.store(), Kinds.DAEMON_SETS, "DaemonSet");
     this.events = Events.ofController(means, "daemonset-controller");
     this.history = new History(means, DaemonPods.REVISION);
   }
 
   @Override
   public void begin(Consumer<Key> look) {
-    looks = look;
+    looks.begin(look);
   }
 
   @Override
@@ -69,15 +67,11 @@ public final class DaemonSets implements Controller {
       }
     } else if (resource.equals(Kinds.PODS)) {
       pods.seen(change);
-      lookAtOwner(change.now(), look);
-      if (change instanceof Change.Modified(Stored before, Stored now)
-          && !Objects.equals(References.controller(before), References.controller(now))) {
-        lookAtOwner(before, look);
-      }
+      managers.seen(change, look);
     } else if (resource.equals(Kinds.CONTROLLER_REVISIONS)) {
       history.seen(change);
       if (change instanceof Change.Deleted(Stored before, Stored _)) {
-        lookAtOwner(before, look);
+        managers.lookAt(before, look);
       }
     }
   }
@@ -101,25 +95,6 @@ public final class DaemonSets implements Controller {
     return true;
   }
 
-  private void lookAtOwner(Stored object, Consumer<Key> look) {
-    JsonObject controller = References.controller(object);
-    String namespace = object.key().namespace();
-    if (controller == null) {
-      JsonObject labels = object.metadata().object("labels");
-      for (Stored set : all(namespace)) {
-        if (selector(set).matches(labels)) {
-          look.accept(set.key());
-        }
-      }
-    } else if (Fields.text(controller, "kind").equals(KIND)) {
-      look.accept(new Key(Kinds.DAEMON_SETS, namespace, Fields.text(controller, "name")));
-    }
-  }
-
-  private static LabelSelector selector(Stored set) {
-    return LabelSelector.of(set.spec().get("selector"));
-  }
-
   @Override
   public Duration rest(Key key) {
     int size = nodes.size();
@@ -130,12 +105,12 @@ public final class DaemonSets implements Controller {
   public void reconcile(Key key) {
     Optional<Stored> found = means.store().get(key);
     if (found.isEmpty()) {
-      alarm(key, null);
+      looks.forget(key);
       patience.forget(key);
       return;
     }
     Stored set = found.get();
-    if (selector(set).isEverything()) {
+    if (Managers.selector(set).isEverything()) {
       String said = "This daemon set is selecting all pods. A non-empty selector is required.";
       events.warning(set, "SelectingAll", said);
     } else if (!set.isDeleting()) {
@@ -144,7 +119,7 @@ public final class DaemonSets implements Controller {
   }
 
   private void care(Stored set) {
-    LabelSelector selector = selector(set);
+    LabelSelector selector = Managers.selector(set);
     List<Stored> claimed = new Claims(means, set, selector).claim(pods.around(set).toList());
     History.Present present = history.present(set, history.of(set, selector));
     String hash = present.revision().hash(DaemonPods.REVISION);
@@ -155,7 +130,7 @@ public final class DaemonSets implements Controller {
       staff(set, hash, crew, staffing);
     } finally {
       write(set, DaemonStatus.of(crew, present.collisions()));
-      alarm(set.key(), next(crew, claimed, staffing.again()));
+      looks.anew(set.key(), next(crew, claimed, staffing.again()));
     }
     history.truncate(set, present.all(), used(present, claimed));
   }
@@ -188,16 +163,7 @@ public final class DaemonSets implements Controller {
     if (status.equals(set.status())) {
       return;
     }
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            set.key(),
-            Part.STATUS,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(set.uid())
-                    ? now.with("status", status)
-                    : now);
+    means.tell(set, status);
   }
 
   /// When something will be due that no change tells of.
@@ -212,15 +178,5 @@ public final class DaemonSets implements Controller {
       }
     }
     return next;
-  }
-
-  private void alarm(Key key, @Nullable Duration in) {
-    Timeline.Alarm old = alarms.remove(key);
-    if (old != null) {
-      old.cancel();
-    }
-    if (in != null) {
-      alarms.put(key, means.timeline().after(in, () -> looks.accept(key)));
-    }
   }
 }

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.api.admission.QuotaBook;
 import turbulence.simulator.control.Controller;
-import turbulence.simulator.control.Fields;
 import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Pods;
@@ -72,15 +70,6 @@ public final class Quotas implements Controller {
     if (status.equals(quota.get().status())) {
       return;
     }
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            key,
-            Part.STATUS,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(quota.get().uid())
-                    ? now.with("status", status)
-                    : now);
+    means.tell(quota.get(), status);
   }
 }

@@ -9,7 +9,6 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Kinds;
 import turbulence.simulator.api.Refusal;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.api.select.LabelSelector;
 import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Events;
@@ -296,15 +295,6 @@ final class Look {
     if (status.equals(scaler.status())) {
       return;
     }
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            scaler.key(),
-            Part.STATUS,
-            it ->
-                Fields.text(it.object("metadata"), "uid").equals(scaler.uid())
-                    ? it.with("status", status)
-                    : it);
+    means.tell(scaler, status);
   }
 }

@@ -3,57 +3,54 @@ package turbulence.simulator.control.stateful;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.JsonObject;
-import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.control.Claims;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Events;
 import turbulence.simulator.control.Fields;
 import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.LabelSelector;
+import turbulence.simulator.control.Looks;
+import turbulence.simulator.control.Managers;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.control.Owned;
 import turbulence.simulator.control.Pods;
-import turbulence.simulator.control.References;
 import turbulence.simulator.control.history.History;
 import turbulence.simulator.control.history.Revision;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Resource;
 import turbulence.simulator.store.Stored;
-import turbulence.simulator.time.Timeline;
 
 /// Keeps the numbered pods of StatefulSets.
 public final class StatefulSets implements Controller {
-  private static final String KIND = "StatefulSet";
   private static final int MANY = 200;
 
   private final Means means;
   private final Events events;
   private final History history;
   private final Owned pods = new Owned(Kinds.PODS);
-  private final Map<Key, Timeline.Alarm> alarms = new HashMap<>();
-  private Consumer<Key> looks = _ -> {};
+  private final Looks looks;
+  private final Managers managers;
 
   public StatefulSets(Means means) {
     this.means = means;
+    this.looks = new Looks(means.timeline());
+    this.managers = Managers.bySelector(means.store(), Kinds.STATEFUL_SETS, "StatefulSet");
     this.events = Events.ofController(means, "statefulset-controller");
     this.history = new History(means, "controller.kubernetes.io/hash");
   }
 
   @Override
   public void begin(Consumer<Key> look) {
-    looks = look;
+    looks.begin(look);
   }
 
   @Override
@@ -63,15 +60,11 @@ public final class StatefulSets implements Controller {
       look.accept(change.key());
     } else if (resource.equals(Kinds.PODS)) {
       pods.seen(change);
-      lookAtOwner(change.now(), look);
-      if (change instanceof Change.Modified(Stored before, Stored now)
-          && !Objects.equals(References.controller(before), References.controller(now))) {
-        lookAtOwner(before, look);
-      }
+      managers.seen(change, look);
     } else if (resource.equals(Kinds.CONTROLLER_REVISIONS)) {
       history.seen(change);
       if (change instanceof Change.Deleted(Stored before, Stored _)) {
-        lookAtOwner(before, look);
+        managers.lookAt(before, look);
       }
     } else if (resource.equals(Kinds.CLAIMS) && change instanceof Change.Deleted) {
       sets(change.key().namespace())
@@ -84,23 +77,6 @@ public final class StatefulSets implements Controller {
     return means.store().snapshot(Kinds.STATEFUL_SETS).all(namespace).stream();
   }
 
-  private void lookAtOwner(Stored object, Consumer<Key> look) {
-    JsonObject controller = References.controller(object);
-    String namespace = object.key().namespace();
-    if (controller == null) {
-      JsonObject labels = object.metadata().object("labels");
-      sets(namespace)
-          .filter(set -> selector(set).matches(labels))
-          .forEach(set -> look.accept(set.key()));
-    } else if (Fields.text(controller, "kind").equals(KIND)) {
-      look.accept(new Key(Kinds.STATEFUL_SETS, namespace, Fields.text(controller, "name")));
-    }
-  }
-
-  private static LabelSelector selector(Stored set) {
-    return LabelSelector.of(set.spec().get("selector"));
-  }
-
   @Override
   public Duration rest(Key key) {
     int owned = means.store().get(key).map(set -> pods.of(set.uid()).size()).orElse(0);
@@ -111,11 +87,11 @@ public final class StatefulSets implements Controller {
   public void reconcile(Key key) {
     Optional<Stored> found = means.store().get(key);
     if (found.isEmpty()) {
-      alarm(key, null);
+      looks.forget(key);
       return;
     }
     Stored set = found.get();
-    LabelSelector selector = selector(set);
+    LabelSelector selector = Managers.selector(set);
     List<Stored> candidates =
         pods.around(set).filter(pod -> Ordinals.of(key.name(), pod.key().name()) >= 0).toList();
     List<Stored> claimed = new Claims(means, set, selector).claim(candidates);
@@ -133,7 +109,7 @@ public final class StatefulSets implements Controller {
       write(
           set,
           new SetStatus(set, health, current.name(), update, present.collisions()).of(claimed));
-      alarm(key, untilAvailable(claimed, health));
+      looks.anew(key, untilAvailable(claimed, health));
     }
     history.truncate(set, present.all(), used(claimed, current, present.revision()));
   }
@@ -162,16 +138,7 @@ public final class StatefulSets implements Controller {
     if (status.equals(set.status())) {
       return;
     }
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            set.key(),
-            Part.STATUS,
-            now ->
-                Fields.text(now.object("metadata"), "uid").equals(set.uid())
-                    ? now.with("status", status)
-                    : now);
+    means.tell(set, status);
   }
 
   private static @Nullable Duration untilAvailable(List<Stored> pods, Health health) {
@@ -183,16 +150,5 @@ public final class StatefulSets implements Controller {
       }
     }
     return left.stream().min(Duration::compareTo).orElse(null);
-  }
-
-  /// Looks again when the next pod will have been ready for long enough.
-  private void alarm(Key key, @Nullable Duration in) {
-    Timeline.Alarm old = alarms.remove(key);
-    if (old != null) {
-      old.cancel();
-    }
-    if (in != null) {
-      alarms.put(key, means.timeline().after(in, () -> looks.accept(key)));
-    }
   }
 }

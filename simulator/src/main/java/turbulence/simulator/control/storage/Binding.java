@@ -261,41 +261,25 @@ public final class Binding implements Controller {
   }
 
   private void phase(Stored object, String phase, JsonObject more) {
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            object.key(),
-            Part.STATUS,
-            now -> {
-              JsonObject status = now.object("status");
-              JsonObject after = status.with("phase", phase);
-              for (String field : more.names()) {
-                after = after.with(field, more.get(field));
-              }
-              boolean stamped =
-                  object.key().resource().equals(Volume.RESOURCE)
-                      && !Fields.text(status, "phase").equals(phase);
-              return isOf(now, object)
-                  ? now.with(
-                      "status",
-                      stamped ? after.with("lastPhaseTransitionTime", means.now()) : after)
-                  : now;
-            });
+    means.change(
+        object,
+        Part.STATUS,
+        now -> {
+          JsonObject status = now.object("status");
+          JsonObject after = status.with("phase", phase);
+          for (String field : more.names()) {
+            after = after.with(field, more.get(field));
+          }
+          boolean stamped =
+              object.key().resource().equals(Volume.RESOURCE)
+                  && !Fields.text(status, "phase").equals(phase);
+          return now.with(
+              "status", stamped ? after.with("lastPhaseTransitionTime", means.now()) : after);
+        });
   }
 
   private void change(Stored object, UnaryOperator<JsonObject> change) {
-    means
-        .verbs()
-        .change(
-            Means.CALLER,
-            object.key(),
-            Part.RAW,
-            now -> isOf(now, object) ? change.apply(now) : now);
-  }
-
-  private static boolean isOf(JsonObject now, Stored then) {
-    return Fields.text(now.object("metadata"), "uid").equals(then.uid());
+    means.change(object, Part.RAW, change);
   }
 
   private void release(Stored object, String hold) {

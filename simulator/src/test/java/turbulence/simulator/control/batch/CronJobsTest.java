@@ -11,6 +11,7 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
 import turbulence.simulator.control.Fields;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.References;
 import turbulence.simulator.store.Key;
 import turbulence.simulator.store.Stored;

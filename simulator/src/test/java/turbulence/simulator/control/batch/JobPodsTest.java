@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import turbulence.simulator.api.Deletion;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.References;
 
 class JobPodsTest {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import turbulence.json.JsonObject;
 import turbulence.simulator.control.Fields;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.References;
 import turbulence.simulator.store.Stored;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import turbulence.simulator.control.Kinds;
 
 class ManyJobsTest {
   private final Yard yard = new Yard(1);

@@ -13,6 +13,7 @@ import turbulence.simulator.control.Conditions;
 import turbulence.simulator.control.Controller;
 import turbulence.simulator.control.Fields;
 import turbulence.simulator.control.GarbageCollection;
+import turbulence.simulator.control.Kinds;
 import turbulence.simulator.control.Means;
 import turbulence.simulator.kubelet.Town;
 import turbulence.simulator.store.Key;
