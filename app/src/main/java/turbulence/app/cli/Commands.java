@@ -144,9 +144,9 @@ public final class Commands {
         "rehearse",
         "Run experiments on a simulated cluster that is gone afterwards.\n\n"
             + "The cluster lives in this process and imitates Kubernetes; no cluster that you have"
-            + " is touched. The experiment finds it by KUBECONFIG and INGRESS_HOST, and its Prometheus,"
-            + " if it has one, by PROMETHEUS_URL. Exit code: as of run, and 1 when the cluster"
-            + " cannot be made.",
+            + " is touched. The experiment finds it by KUBECONFIG and INGRESS_HOST, and its"
+            + " Prometheus, if it has one, by PROMETHEUS_URL. Exit code: as of run, and 1 when the"
+            + " cluster cannot be made.",
         List.of(SOURCE.repeated()),
         options.toArray(Option[]::new));
   }

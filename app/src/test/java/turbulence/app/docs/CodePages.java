@@ -14,10 +14,13 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.extension.Plugins;
 import turbulence.faults.kubernetes.KubernetesExtension;
+import turbulence.faults.kubernetes.OwnKubernetesExtension;
+import turbulence.faults.kubernetes.rights.Needing;
 
 /// The references of steps and controls, made from the tables of contents of the extensions.
 final class CodePages {
   private static final Extension KUBERNETES = new KubernetesExtension();
+  private static final Extension OWN = new OwnKubernetesExtension();
   static final Catalog CATALOG = new Catalog(extensions(), Plugins.NONE);
   private static final String STEPS =
       """
@@ -29,8 +32,8 @@ final class CodePages {
 
       Arguments in **bold** must be given. Where a module has another name of ours, both work.
 
-      Of steps that work on Kubernetes it says, too, which rights they need. They were found out by
-      playing each on a simulated cluster with the arguments of its example.
+      Of steps that work on Kubernetes it says, too, which rights they need with the arguments of
+      their examples.
       """;
   private static final String CONTROLS =
       """
@@ -47,6 +50,7 @@ final class CodePages {
   private static List<Extension> extensions() {
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
     extensions.add(KUBERNETES);
+    extensions.add(OWN);
     return extensions;
   }
 
@@ -60,7 +64,7 @@ final class CodePages {
         page.append("\nAlso named `").append(String.join("`, `", listed.others())).append("`.\n");
       }
       arguments(page, listed.step());
-      if (listed.module().startsWith(KUBERNETES.prefix())) {
+      if (Needing.class.isAssignableFrom(listed.step())) {
         trial(page, listed, StepTrial.of(listed, folder));
       }
     }
@@ -73,8 +77,11 @@ final class CodePages {
       page.append("\nDeprecated in Chaos Toolkit, so that each call warns: use `");
       page.append(successor).append("`.\n");
     }
-    page.append("\nAnswers with ").append(trial.answer()).append(". Needs the rights to ");
-    page.append(String.join(", ", trial.rights())).append(".\n");
+    page.append("\nAnswers with ").append(trial.answer()).append('.');
+    if (!trial.rights().isEmpty()) {
+      page.append(" Needs the rights to ").append(String.join(", ", trial.rights())).append('.');
+    }
+    page.append('\n');
     if (listed.acts()) {
       page.append(trial.undone() ? "What it changes is put back after the run." : NO_WAY_BACK);
       page.append('\n');

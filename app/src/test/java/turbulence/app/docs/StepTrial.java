@@ -1,12 +1,14 @@
 package turbulence.app.docs;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
@@ -22,22 +24,20 @@ import turbulence.experiment.extension.Shared;
 import turbulence.experiment.read.DocumentParser;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
-import turbulence.simulator.breaking.Break;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// A step as its example uses it, tried on a simulated cluster.
 ///
-/// @param rights what it asked for, such as `list pods`
+/// @param rights what it says it needs, such as `list pods`
 /// @param answer what its answer is, in a few words
 /// @param undone whether what it changed can be put back
 record StepTrial(List<String> rights, String answer, boolean undone) {
-  private static final List<String> VERBS =
-      List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
-  private static final List<String> KINDS =
-      List.of("pods", "pods/eviction", "nodes", "namespaces", "services", "deployments.apps");
   private static final Map<String, String> WORDS =
       Map.of(
           "array", "a list", "boolean", "true or false", "number", "a number", "null", "nothing");
@@ -52,7 +52,11 @@ record StepTrial(List<String> rights, String answer, boolean undone) {
   }
 
   static StepTrial of(Listed listed, Path folder) throws Exception {
-    try (Simulator simulator = Simulator.builder().builtIn("web").handDriven().start();
+    Scenario scenario = Simulator.builder().handDriven();
+    for (String name : scenarios(listed)) {
+      scenario = scenario.builtIn(name);
+    }
+    try (Simulator simulator = scenario.start();
         Shared earlier = new Shared();
         Shared shared = new Shared()) {
       simulator.awaitReady(Duration.ofMinutes(2));
@@ -66,7 +70,7 @@ record StepTrial(List<String> rights, String answer, boolean undone) {
       for (Capability before : steps.subList(0, steps.size() - 1)) {
         ((Action) before).prepare(scope(world, earlier)).deed().act();
       }
-      return tried(steps.getLast(), scope(world, shared), simulator);
+      return tried(steps.getLast(), scope(world, shared));
     }
   }
 
@@ -75,15 +79,20 @@ record StepTrial(List<String> rights, String answer, boolean undone) {
         world, JsonObject.EMPTY, JsonObject.EMPTY, new Events(), _ -> {}, NOBODY, shared);
   }
 
-  private static StepTrial tried(Capability step, Scope scope, Simulator simulator)
-      throws ActivityFailed, InterruptedException {
-    Break all = simulator.breaking().on().delay(Duration.ZERO);
-    Map<String, Break> kinds = new LinkedHashMap<>();
-    for (String kind : KINDS) {
-      for (String verb : VERBS) {
-        kinds.put(verb + " " + kind, simulator.breaking().on(verb).of(kind).delay(Duration.ZERO));
+  /// The scenarios that its example is rehearsed in.
+  private static List<String> scenarios(Listed listed) throws IOException {
+    List<String> scenarios = new ArrayList<>();
+    for (String line : Files.readAllLines(example(listed))) {
+      Matcher scenario = Pattern.compile("--scenario (\\S+)").matcher(line);
+      while (line.startsWith("# rehearse:") && scenario.find()) {
+        scenarios.add(scenario.group(1));
       }
     }
+    return scenarios;
+  }
+
+  private static StepTrial tried(Capability step, Scope scope)
+      throws ActivityFailed, InterruptedException {
     boolean undone = false;
     Json answer;
     if (step instanceof Action action) {
@@ -94,15 +103,11 @@ record StepTrial(List<String> rights, String answer, boolean undone) {
       answer = ((Probe) step).observe(scope);
     }
     List<String> rights = new ArrayList<>();
-    long known = 0;
-    for (Map.Entry<String, Break> each : kinds.entrySet()) {
-      known += each.getValue().strikes();
-      if (each.getValue().strikes() > 0) {
-        rights.add(each.getKey());
+    if (step instanceof Needing needing) {
+      for (Need need : needing.needs()) {
+        String part = need.part().isEmpty() ? "" : "/" + need.part();
+        rights.add(need.verb() + " " + need.resource() + part);
       }
-    }
-    if (known != all.strikes()) {
-      throw new AssertionError(step + " asks for more than " + rights + "; name its kind here");
     }
     return new StepTrial(rights, WORDS.getOrDefault(answer.kind(), answer.kind()), undone);
   }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class DifferencesDocTest {
   private static final int RUNS = 15;
-  private static final int CALLS = 23;
 
   private final Differences table = Differences.load();
   private final Differences calls = RecordedCall.differences();
@@ -24,7 +23,11 @@ class DifferencesDocTest {
     for (List<String> row : rows()) {
       Set<String> named = new TreeSet<>(List.of(row.get(4).split(", ")));
       named.remove("none");
-      assertThat(named).as("difference " + row.get(0)).isEqualTo(shown(row));
+      if (named.remove("many")) {
+        assertThat(shown(row)).as("difference " + row.get(0)).hasSizeGreaterThan(3);
+      } else {
+        assertThat(named).as("difference " + row.get(0)).isEqualTo(shown(row));
+      }
     }
   }
 
@@ -32,7 +35,9 @@ class DifferencesDocTest {
   void the_document_has_every_difference_with_a_reason_and_a_test() throws IOException {
     assertThat(rows())
         .extracting(row -> Integer.valueOf(row.get(0)))
-        .isEqualTo(IntStream.rangeClosed(1, CALLS).boxed().toList());
+        .startsWith(IntStream.rangeClosed(1, RUNS + 8).boxed().toArray(Integer[]::new))
+        .doesNotHaveDuplicates()
+        .isSorted();
     assertThat(rows()).allSatisfy(row -> assertThat(row.subList(0, 4)).noneMatch(String::isBlank));
   }
 
@@ -46,14 +51,15 @@ class DifferencesDocTest {
   }
 
   @Test
-  void the_table_of_calls_speaks_of_recorded_calls_only() {
+  void the_table_of_calls_speaks_of_recorded_calls_only() throws IOException {
+    List<Integer> numbers = rows().stream().map(row -> Integer.valueOf(row.get(0))).toList();
     assertThat(RecordedCall.all())
         .extracting(RecordedCall::name)
         .containsAll(calls.cases().keySet());
     assertThat(calls.cases().values())
         .allSatisfy(entries ->
             assertThat(entries)
-                .allSatisfy(entry -> assertThat(entry.number()).isBetween(RUNS + 1, CALLS)));
+                .allSatisfy(entry -> assertThat(entry.number()).isGreaterThan(RUNS).isIn(numbers)));
   }
 
   /// The recorded runs or calls.

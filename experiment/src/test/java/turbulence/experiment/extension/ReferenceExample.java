@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import turbulence.experiment.read.DocumentParser;
@@ -37,6 +39,23 @@ record ReferenceExample(Listed listed, Path file) {
     } catch (DocumentUnreadable e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The scenarios that it is rehearsed in, as its head says: `# rehearse: --scenario web`.
+  List<String> scenarios() throws IOException {
+    assertThat(file).as("an example of " + listed.name()).exists();
+    List<String> scenarios = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("# rehearse:")) {
+        List<String> words = List.of(line.split(" +"));
+        for (int i = 0; i < words.size() - 1; i++) {
+          if (words.get(i).equals("--scenario")) {
+            scenarios.add(words.get(i + 1));
+          }
+        }
+      }
+    }
+    return scenarios;
   }
 
   private Optional<JsonObject> provider(Json tree) {

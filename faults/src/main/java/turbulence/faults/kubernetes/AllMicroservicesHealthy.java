@@ -15,7 +15,8 @@ import turbulence.json.Json;
 /// The name under which older experiments ask for [AllPodsHealthy].
 @About("Whether each pod of a namespace is Running or Succeeded; ready they need not be.")
 public record AllMicroservicesHealthy(
-    @About("The namespace to look in.") @Default("\"default\"") String ns) implements Probe, Needing {
+    @About("The namespace to look in.") @Default("\"default\"") String ns)
+    implements Probe, Needing {
 
   @Override
   public List<Need> needs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.extension.ActivityFailed;
@@ -14,7 +15,7 @@ class AllMicroservicesHealthyTest {
 
   @Test
   void every_pod_of_the_namespace_counts() throws Exception {
-    try (SimulatedCluster cluster = SimulatedCluster.open(folder)) {
+    try (SimulatedCluster cluster = SimulatedCluster.open(folder, List.of("web"))) {
       AllMicroservicesHealthy probe = new AllMicroservicesHealthy("default");
       assertThat(probe.observe(cluster.scope())).isEqualTo(JsonBool.TRUE);
       cluster.apply(

@@ -1,13 +1,14 @@
 package turbulence.faults.kubernetes;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.extension.Breakable;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
 
 class KubernetesStepsTest extends LiveKit {
-  @TempDir Path kubeconfigs;
+  @TempDir static Path kubeconfigs;
 
   @Override
   protected Extension extension() {
@@ -20,7 +21,7 @@ class KubernetesStepsTest extends LiveKit {
   }
 
   @Override
-  protected Breakable open() throws Exception {
-    return SimulatedCluster.open(kubeconfigs);
+  protected Breakable open(List<String> scenarios) throws Exception {
+    return SimulatedCluster.open(kubeconfigs, scenarios);
   }
 }

@@ -18,6 +18,7 @@ import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.breaking.Break;
 import turbulence.simulator.breaking.Requests;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// The scenario `web`, to be broken.
@@ -53,8 +54,12 @@ final class SimulatedCluster implements Breakable {
     this.broken = written;
   }
 
-  static SimulatedCluster open(Path folder) throws IOException {
-    Simulator simulator = Simulator.builder().builtIn("web").handDriven().start();
+  static SimulatedCluster open(Path folder, List<String> scenarios) throws IOException {
+    Scenario wanted = Simulator.builder().handDriven();
+    for (String scenario : scenarios) {
+      wanted = wanted.builtIn(scenario);
+    }
+    Simulator simulator = wanted.start();
     List<String> missing = simulator.awaitReady(Duration.ofMinutes(2));
     if (!missing.isEmpty()) {
       throw new AssertionError(missing);

@@ -40,10 +40,11 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
 
   /// What it takes to find these and to change them.
   List<Need> changing() {
-    Need patch = Need.of("patch", Resource.NODES, "");
-    boolean one = name != null && !name.isEmpty(); // a list of one name may be granted by name
     Need list = Need.of("list", Resource.NODES, "");
-    return one ? List.of(list.on(name), patch.on(name)) : List.of(list, patch);
+    Need patch = Need.of("patch", Resource.NODES, "");
+    return name == null || name.isEmpty()
+        ? List.of(list, patch)
+        : List.of(list.on(name), patch.on(name)); // a list of one name can be granted by name
   }
 
   /// A variable that is not set must not mean every node of the cluster.

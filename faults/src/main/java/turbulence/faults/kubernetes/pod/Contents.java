@@ -9,7 +9,14 @@ public final class Contents {
 
   /// Those that Chaos Toolkit has, too.
   public static List<Class<? extends Capability>> known() {
-    return List.of(TerminatePods.class, CountPods.class, CountMinPods.class, PodsInPhase.class, PodsNotInPhase.class, PodsInConditions.class, AllPodsHealthy.class);
+    return List.of(
+        TerminatePods.class,
+        CountPods.class,
+        CountMinPods.class,
+        PodsInPhase.class,
+        PodsNotInPhase.class,
+        PodsInConditions.class,
+        AllPodsHealthy.class);
   }
 
   /// Our own.
