@@ -9,6 +9,7 @@ final class Tasks {
     return switch (name) {
       case "run" -> new RunCommand();
       case "plan" -> new PlanCommand();
+      case "rights" -> new RightsCommand();
       case "rehearse" -> new RehearseCommand();
       case "simulate" -> new SimulateCommand();
       case "simulate node add",

@@ -86,7 +86,7 @@ final class CodePages {
       page.append(trial.undone() ? "What it changes is put back after the run." : NO_WAY_BACK);
       page.append('\n');
     }
-    Path example = StepTrial.example(listed);
+    Path example = new ExampleSteps(listed).file();
     page.append("[Example](../../examples/").append(Folders.EXAMPLES.relativize(example));
     page.append(").\n");
   }

@@ -9,6 +9,7 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.preview.Inventory;
 import turbulence.experiment.preview.Preview;
 import turbulence.experiment.read.Problem;
 import turbulence.experiment.settings.Settings;
@@ -150,6 +151,21 @@ public final class Engine implements Stop {
       Thread.currentThread().interrupt();
       return new Planned(loaded.problems(), null);
     }
+  }
+
+  /// What taking stock came to.
+  ///
+  /// @param problems why a run would not start, and warnings
+  /// @param inventory null when it would not start
+  public record Stock(List<Problem> problems, @Nullable Inventory inventory) {}
+
+  /// The steps of an experiment with their arguments; asks no system anything.
+  public Stock inventory(RunRequest request) {
+    Surroundings quiet = Previewing.quiet(around);
+    Loader.Loaded loaded = new Loader(quiet, request).look(stop);
+    return new Stock(
+        loaded.problems(),
+        loaded.plan() == null ? null : Inventorying.of(quiet, stop, loaded.plan()));
   }
 
   /// Every problem of an experiment, errors and warnings; runs nobody's code.

@@ -22,7 +22,7 @@ public final class Rights {
 
   private final Cluster cluster;
 
-  Rights(Cluster cluster) {
+  public Rights(Cluster cluster) {
     this.cluster = cluster;
   }
 
@@ -50,7 +50,8 @@ public final class Rights {
     }
   }
 
-  boolean mayDo(Need need) throws ClusterFailed, InterruptedException {
+  /// Whether whoever asks may do that.
+  public boolean mayDo(Need need) throws ClusterFailed, InterruptedException {
     JsonObject review =
         JsonObject.of("apiVersion", REVIEWS.apiVersion(), "kind", "SelfSubjectAccessReview")
             .with("spec", JsonObject.of("resourceAttributes", need.attributes()));

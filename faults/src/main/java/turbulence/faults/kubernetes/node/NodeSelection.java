@@ -47,6 +47,12 @@ record NodeSelection(@Nullable String name, @Nullable String labels) {
         : List.of(list.on(name), patch.on(name)); // a list of one name can be granted by name
   }
 
+  /// What it takes to put them back beyond that.
+  List<Need> puttingBack() {
+    Need get = Need.of("get", Resource.NODES, "");
+    return List.of(name == null || name.isEmpty() ? get : get.on(name));
+  }
+
   /// A variable that is not set must not mean every node of the cluster.
   private void refuseEmpty() throws ActivityFailed {
     boolean given = name != null || labels != null;

@@ -25,6 +25,11 @@ public record UncordonNode(
   }
 
   @Override
+  public List<Need> needsToUndo() {
+    return new NodeSelection(name, labelSelector).puttingBack();
+  }
+
+  @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     return new Cordon(new NodeSelection(name, labelSelector), false).prepare(scope);
   }

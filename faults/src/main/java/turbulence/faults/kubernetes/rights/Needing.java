@@ -9,4 +9,9 @@ public interface Needing {
   /// What it asks the API for, as far as its arguments tell: as narrow as can be said before
   /// anything is read. Asks nobody.
   List<Need> needs();
+
+  /// What putting back asks for beyond that.
+  default List<Need> needsToUndo() {
+    return List.of();
+  }
 }
