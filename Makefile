@@ -1,12 +1,12 @@
 # `make` prints help. What CI runs is `make check` and nothing more of its own (see .ci/run).
 .DEFAULT_GOAL := help
-.PHONY: help example shop check check-extra format docs build dist bench clean
+.PHONY: help example shop check check-extra format docs build dist bench e2e clean
 
 MVN ?= mvn
 VERSION := $(shell sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head -n 1)
 
 help: ## print this
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r goal words; do printf '  make %-12s %s\n' "$$goal" "$$words"; done
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r goal words; do printf '  make %-12s %s\n' "$$goal" "$$words"; done
 
 example: ## break an application on a simulated cluster, and watch what happens
 	@examples/simulator/play
@@ -36,6 +36,10 @@ dist: build ## a tar.gz in target that runs without sources and Maven
 
 bench: ## measure start-up, memory and CPU against the budgets of docs/performance.md
 	@bench/run.sh
+
+e2e: ## play every example on the cluster of KUBECONFIG, in namespaces of its own; more with E2E_CLUSTER=mine
+	@[ -n "$$KUBECONFIG" ] || { echo 'make e2e: KUBECONFIG=... must name the cluster to use' >&2; exit 2; }
+	@KUBECONFIG="$$(realpath "$$KUBECONFIG")" $(MVN) -q -B -ntp -pl app -am test -Dtest=EndToEndRun -Dsurefire.failIfNoSpecifiedTests=false
 
 clean: ## remove everything that was built
 	@rm -rf target */target

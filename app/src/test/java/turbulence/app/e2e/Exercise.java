@@ -1,0 +1,75 @@
+package turbulence.app.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import turbulence.app.docs.Folders;
+
+/// One example of the reference.
+///
+/// @param name as `chaosk8s/pod/terminate_pods.yaml`
+/// @param scenarios what has to be there
+/// @param code what a run ends with
+record Exercise(String name, List<String> scenarios, int code) {
+  private static final Path REFERENCE = Folders.ROOT.resolve("examples/reference");
+  private static final Pattern SCENARIO = Pattern.compile("--scenario (\\S+)");
+  private static final String ENDS = "# exit code: ";
+
+  static List<Exercise> all() throws IOException {
+    List<Path> files;
+    try (var walk = Files.walk(REFERENCE)) {
+      files = walk.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+    }
+    List<Exercise> all = new ArrayList<>();
+    for (Path file : files) {
+      List<String> lines = Folders.lines(file);
+      if (lines.stream().anyMatch(line -> line.startsWith("title:"))) {
+        all.add(of(REFERENCE.relativize(file).toString(), lines));
+      }
+    }
+    return all;
+  }
+
+  private static Exercise of(String name, List<String> lines) {
+    List<String> scenarios = new ArrayList<>();
+    int code = 0;
+    for (String line : lines) {
+      Matcher scenario = SCENARIO.matcher(line);
+      while (line.startsWith("# rehearse: ") && scenario.find()) {
+        scenarios.add(scenario.group(1));
+      }
+      if (line.startsWith(ENDS)) {
+        code = Integer.parseInt(line.substring(ENDS.length()).split(";", 2)[0].strip());
+      }
+    }
+    return new Exercise(name, scenarios, code);
+  }
+
+  /// A copy of all examples in which this one works on that namespace and on nodes that are there.
+  Path copied(Path folder, Ground ground, String namespace) throws IOException {
+    Path examples = Folders.ROOT.resolve("examples/reference");
+    try (var walk = Files.walk(examples)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve("examples/reference").resolve(examples.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, fitting(Files.readString(file), ground));
+      }
+    }
+    Path own = folder.resolve("examples/reference").resolve(name);
+    Files.writeString(own, Moved.into(namespace, own));
+    return own;
+  }
+
+  private static String fitting(String text, Ground ground) {
+    String fitting = text.replace(Ground.USUAL_IMAGE, ground.image());
+    for (int i = 0; i < 3 && !ground.nodes().isEmpty(); i++) {
+      String node = ground.nodes().get(i % ground.nodes().size());
+      fitting = fitting.replaceAll("\\bnode-" + i + "\\b", Matcher.quoteReplacement(node));
+    }
+    return fitting;
+  }
+}
