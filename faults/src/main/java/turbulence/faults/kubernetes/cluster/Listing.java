@@ -12,6 +12,11 @@ public record Listing(
   private static final String BARE_LIST = "application/json;as=PartialObjectMetadataList" + BARE;
   private static final String BARE_EVENTS = "application/json;as=PartialObjectMetadata" + BARE;
 
+  /// The same in one namespace.
+  public Listing in(String only) {
+    return new Listing(resource, only, labels, fields, bare);
+  }
+
   public Listing labels(String selector) {
     return new Listing(resource, namespace, selector, fields, bare);
   }

@@ -1,0 +1,32 @@
+package turbulence.faults.kubernetes.select;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Arguments that narrow a selection. A variable that is not set leaves one of them empty, which
+/// must not mean any.
+final class Given {
+  private Given() {}
+
+  /// Complains when it is there and empty.
+  static void check(String argument, @Nullable String value) {
+    if (value != null && value.isBlank()) {
+      throw new IllegalArgumentException(argument + " is empty; leave it out to mean any");
+    }
+  }
+
+  /// The same of each in a list.
+  static void check(String argument, @Nullable List<String> values) {
+    if (values == null) {
+      return;
+    }
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(argument + " is empty; leave it out to mean any");
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).isBlank()) {
+        throw new IllegalArgumentException(argument + "[" + i + "] is empty");
+      }
+    }
+  }
+}

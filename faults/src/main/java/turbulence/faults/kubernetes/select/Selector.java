@@ -1,0 +1,31 @@
+package turbulence.faults.kubernetes.select;
+
+import java.util.List;
+import turbulence.json.JsonObject;
+
+/// A selector that we evaluate ourselves, since no API does: Kubernetes' grammar for labels, used
+/// on annotations. Values may be anything without spaces and `=!(),<>`.
+public final class Selector {
+  private final List<Requirement> requirements;
+
+  private Selector(List<Requirement> requirements) {
+    this.requirements = List.copyOf(requirements);
+  }
+
+  /// Reads one, such as `team=shop,tier in (web,db),!legacy`.
+  ///
+  /// @param argument what messages call it
+  /// @throws IllegalArgumentException when it is none, saying what was expected and where
+  public static Selector parse(String argument, String text) {
+    return new Selector(new SelectorReader(argument, text).read());
+  }
+
+  public boolean selects(JsonObject labels) {
+    for (Requirement requirement : requirements) {
+      if (!requirement.isMet(labels.get(requirement.key()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
