@@ -9,7 +9,9 @@ import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.ClusterObject;
 import turbulence.experiment.extension.Undo.DeleteCreated;
 import turbulence.experiment.extension.Undo.Field;
+import turbulence.experiment.extension.Undo.RecreateDeleted;
 import turbulence.experiment.extension.Undo.RestoreFields;
+import turbulence.experiment.extension.Undo.RestoreFile;
 import turbulence.experiment.extension.Undoer.Kind;
 import turbulence.experiment.extension.Undoer.Standing;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -22,26 +24,39 @@ import turbulence.json.JsonObject;
 ///
 /// @param isMade whether the run made it, so that whatever it did to it later goes with it
 /// @param fields what became of each field, the first to be changed first
-record ObjectHistory(ClusterObject object, boolean isMade, List<FieldHistory> fields) {
+/// @param content what it is made again of, since the run deleted it; null when it did not
+record ObjectHistory(
+    ClusterObject object, boolean isMade, List<FieldHistory> fields, @Nullable JsonObject content) {
+  private static final String DELETED = "deleted since";
 
   /// @param undos oldest first, never none
   static ObjectHistory of(List<Undo> undos) {
     Undo first = undos.getFirst();
     Map<List<String>, List<Field>> byPath = new LinkedHashMap<>();
+    JsonObject content = null;
     for (Undo undo : undos) {
       if (undo instanceof RestoreFields restore) {
         for (Field field : restore.fields()) {
           byPath.computeIfAbsent(field.path(), _ -> new ArrayList<>()).add(field);
         }
+      } else if (undo instanceof RecreateDeleted deleted) {
+        content = deleted.content();
       }
     }
     List<FieldHistory> fields = new ArrayList<>();
     for (List<Field> changes : byPath.values()) {
       fields.add(FieldHistory.of(changes));
     }
-    return first instanceof DeleteCreated made
-        ? new ObjectHistory(made.object(), true, fields)
-        : new ObjectHistory(((RestoreFields) first).object(), false, fields);
+    return new ObjectHistory(object(first), first instanceof DeleteCreated, fields, content);
+  }
+
+  private static ClusterObject object(Undo undo) {
+    return switch (undo) {
+      case RestoreFields restore -> restore.object();
+      case DeleteCreated made -> made.object();
+      case RecreateDeleted deleted -> deleted.object();
+      case RestoreFile file -> throw new IllegalArgumentException(file.target());
+    };
   }
 
   Ref ref() {
@@ -55,13 +70,43 @@ record ObjectHistory(ClusterObject object, boolean isMade, List<FieldHistory> fi
   /// @param live the object as it is; null when there is none
   Standing standing(@Nullable JsonObject live) {
     if (live == null) {
-      return isMade ? Standing.SETTLED : Standing.gone("deleted since");
+      return isMade ? Standing.SETTLED : content == null ? Standing.gone(DELETED) : Standing.OURS;
     }
     String uid = live.object("metadata").text("uid").orElse("");
     if (!object.uid().isEmpty() && !object.uid().equals(uid)) {
-      return Standing.gone("deleted since, and another one made");
+      return content == null ? Standing.gone(DELETED + ", and another one made") : remade(live);
     }
-    return isMade ? made(live) : changed(live);
+    if (isMade) {
+      return made(live);
+    }
+    return isLeaving(live) ? Standing.OURS : changed(live);
+  }
+
+  /// Whether it is on its way out because the run deleted it.
+  boolean isLeaving(JsonObject live) {
+    JsonObject metadata = live.object("metadata");
+    return content != null
+        && metadata.has("deletionTimestamp")
+        && metadata.text("uid").orElse("").equals(object.uid());
+  }
+
+  /// Of another one under its name: whoever made it so, it is as it was. What we made again and
+  /// others changed since is theirs.
+  private Standing remade(JsonObject live) {
+    return Remains.areThere(remains(), live) || isWrittenByUs(live)
+        ? Standing.SETTLED
+        : Standing.foreign(DELETED + ", and another one made by somebody else");
+  }
+
+  /// What it is made again of: what it was before the first step of the run that touched it.
+  JsonObject remains() {
+    JsonObject whole = content == null ? JsonObject.EMPTY : content;
+    for (FieldHistory field : fields) {
+      if (field.standing(whole) == Kind.OURS) {
+        whole = field.path().put(whole, field.before());
+      }
+    }
+    return whole;
   }
 
   /// Of an object whose uid nobody could write down before it was made, the API says who wrote it.

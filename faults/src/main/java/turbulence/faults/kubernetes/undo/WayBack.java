@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.ClusterObject;
+import turbulence.experiment.extension.Undo.DeleteCreated;
 import turbulence.experiment.extension.Undo.Field;
+import turbulence.experiment.extension.Undo.RecreateDeleted;
 import turbulence.experiment.extension.Undo.RestoreFields;
 import turbulence.faults.kubernetes.access.Access;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -31,6 +33,27 @@ public final class WayBack {
     }
     Field field = new Field(path.names(), before, after);
     return List.of(new RestoreFields(object(cluster, ref, live), List.of(field)));
+  }
+
+  /// Of an object that a step is about to make, and that is not there yet.
+  public static List<Undo> created(Cluster cluster, Ref ref) throws InterruptedException {
+    return List.of(new DeleteCreated(object(cluster, ref, JsonObject.EMPTY)));
+  }
+
+  /// Of an object that a step is about to delete; nothing when its kind [#canComeBack] not.
+  ///
+  /// @param live the object as it was just read, whole
+  public static List<Undo> deleted(Cluster cluster, Ref ref, JsonObject live)
+      throws InterruptedException {
+    return canComeBack(ref.resource())
+        ? List.of(new RecreateDeleted(object(cluster, ref, live), Remains.of(ref, live)))
+        : List.of();
+  }
+
+  /// Whether deleted objects of that kind are made again. Nothing secret is kept for it, and no
+  /// description brings back a namespace, a node or a volume with what was on it.
+  public static boolean canComeBack(Resource resource) {
+    return Remains.suffice(resource);
   }
 
   private static ClusterObject object(Cluster cluster, Ref ref, JsonObject live)
