@@ -83,7 +83,9 @@ public sealed interface Undo {
 
   /// One field and its two values.
   ///
-  /// @param path the names of fields from the object's top, one for each level
+  /// @param path the names of fields from the object's top, one for each level; a step such as
+  ///   `[{"key":"spot"}]` means the item of a list that is like that, and `[{"key":"spot"},2]` the
+  ///   second of these
   /// @param before null when the field was not there
   /// @param after null when the step removes the field
   record Field(List<String> path, @Nullable Json before, @Nullable Json after) {

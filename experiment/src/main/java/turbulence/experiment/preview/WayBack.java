@@ -49,11 +49,13 @@ public record WayBack(String target, String words, List<Change> changes) {
     return file.before() == null ? "is made, and deleted" : "gets the content that it has now";
   }
 
-  /// A name that holds dots, as annotations have, is put in brackets.
+  /// A name that holds dots, as annotations have, is put in brackets; an item of a list has them.
   private static String path(List<String> names) {
     StringBuilder path = new StringBuilder();
     for (String name : names) {
-      if (name.indexOf('.') >= 0) {
+      if (name.startsWith("[{")) {
+        path.append(name);
+      } else if (name.indexOf('.') >= 0) {
         path.append('[').append(name).append(']');
       } else {
         path.append(path.isEmpty() ? "" : ".").append(name);

@@ -35,7 +35,8 @@ public record Authorship(@Nullable String manager, @Nullable Instant time) {
 
   private static boolean owns(JsonObject entry, FieldPath path) {
     JsonObject at = entry.object("fieldsV1");
-    for (String name : path.names()) {
+    FieldPath list = path.list(); // which is owned whole
+    for (String name : (list == null ? path : list).names()) {
       String key = "f:" + name;
       if (!at.has(key)) {
         return false;

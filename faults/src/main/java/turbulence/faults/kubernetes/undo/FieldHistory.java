@@ -22,6 +22,9 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
 
   /// Whose work the field shows.
   Kind standing(JsonObject live) {
+    if (!path.leadsSomewhere(live)) {
+      return before == null && !isElsewhere(live) ? Kind.SETTLED : Kind.FOREIGN;
+    }
     Json now = path.in(live);
     if (isSame(now, before)) {
       return Kind.SETTLED;
@@ -34,14 +37,22 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
     return Kind.FOREIGN;
   }
 
+  /// Whether what steps wrote is in some other item of the list: theirs, as somebody changed it.
+  private boolean isElsewhere(JsonObject live) {
+    for (Field field : afters) {
+      if (field.after() != null && path.isAnywhere(live, field.after())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// As `spec.replicas is 5, the run made it 1`.
   String words(JsonObject live) {
     Json after = afters.getLast().after();
-    return String.join(".", path.names())
-        + " is "
-        + shown(path.in(live))
-        + ", the run made it "
-        + shown(after);
+    String there =
+        path.leadsSomewhere(live) ? " is " + shown(path.in(live)) : " is in no such item any more";
+    return path.words() + there + ", the run made it " + shown(after);
   }
 
   private static String shown(@Nullable Json value) {
@@ -51,8 +62,7 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
   /// An API drops a flag that is off, so that it is as good as none, unless the run itself made
   /// that difference.
   private boolean isSame(@Nullable Json one, @Nullable Json other) {
-    boolean equal = one == null ? other == null : one.equals(other);
-    return equal || (isOff(one) && isOff(other) && !turnsOnNothing());
+    return Alike.same(one, other) || (isOff(one) && isOff(other) && !turnsOnNothing());
   }
 
   private boolean turnsOnNothing() {

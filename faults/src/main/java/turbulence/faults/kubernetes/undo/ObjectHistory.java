@@ -16,6 +16,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.Json;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 
 /// What one run did to one object.
@@ -95,13 +96,23 @@ record ObjectHistory(ClusterObject object, boolean isMade, List<FieldHistory> fi
         : Standing.foreign("changed by somebody else since (" + String.join(", ", foreign) + ")");
   }
 
+  private static @Nullable Json unlessEmpty(@Nullable Json list) {
+    return JsonArray.EMPTY.equals(list) ? null : list;
+  }
+
   /// What puts back the fields that are as the run made them, unless somebody writes meanwhile.
   JsonObject patch(JsonObject live) {
     Json version = live.object("metadata").get("resourceVersion");
     JsonObject patch = JsonObject.of("metadata", JsonObject.of("resourceVersion", version));
+    JsonObject whole = live;
     for (FieldHistory field : fields) {
       if (field.standing(live) == Kind.OURS) {
-        patch = field.path().put(patch, field.before());
+        whole = field.path().set(whole, field.before());
+        FieldPath list = field.path().list();
+        patch =
+            list == null
+                ? field.path().put(patch, field.before())
+                : list.put(patch, unlessEmpty(list.in(whole)));
       }
     }
     return patch;

@@ -1,6 +1,9 @@
 package turbulence.faults.kubernetes.undo;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.ClusterObject;
@@ -25,12 +28,27 @@ public final class WayBack {
   public static List<Undo> of(
       Cluster cluster, Ref ref, JsonObject live, FieldPath path, @Nullable Json after)
       throws InterruptedException {
-    Json before = path.in(live);
-    if (before == null ? after == null : before.equals(after)) {
-      return List.of();
+    Map<FieldPath, @Nullable Json> afters = new HashMap<>();
+    afters.put(path, after);
+    return of(cluster, ref, live, afters);
+  }
+
+  /// Of several fields of one object.
+  ///
+  /// @param afters the values that they will have, as the API keeps them
+  public static List<Undo> of(
+      Cluster cluster, Ref ref, JsonObject live, Map<FieldPath, @Nullable Json> afters)
+      throws InterruptedException {
+    List<Field> fields = new ArrayList<>();
+    for (Map.Entry<FieldPath, @Nullable Json> change : afters.entrySet()) {
+      Json before = change.getKey().in(live);
+      if (!Alike.same(before, change.getValue())) {
+        fields.add(new Field(change.getKey().names(), before, change.getValue()));
+      }
     }
-    Field field = new Field(path.names(), before, after);
-    return List.of(new RestoreFields(object(cluster, ref, live), List.of(field)));
+    return fields.isEmpty()
+        ? List.of()
+        : List.of(new RestoreFields(object(cluster, ref, live), fields));
   }
 
   private static ClusterObject object(Cluster cluster, Ref ref, JsonObject live)
