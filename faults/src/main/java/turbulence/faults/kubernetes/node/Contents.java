@@ -9,7 +9,14 @@ public final class Contents {
 
   /// Those that Chaos Toolkit has, too.
   public static List<Class<? extends Capability>> known() {
-    return List.of(CordonNode.class, UncordonNode.class);
+    return List.of(
+        CordonNode.class,
+        UncordonNode.class,
+        GetNodes.class,
+        GetAllNodeStatusConditions.class,
+        AllNodesMustBeReadyToSchedule.class,
+        VerifyNodesCondition.class,
+        NodesMustBeHealthy.class);
   }
 
   /// Our own.
