@@ -48,6 +48,13 @@ final class Deadline {
     return Math.clamp((allowed + MILLI - 1) / MILLI, 1, Integer.MAX_VALUE);
   }
 
+  /// The clock of what follows on the same connection.
+  Deadline followedBy(Deadlines next) {
+    Deadline following = new Deadline(world, next);
+    following.reading();
+    return following;
+  }
+
   /// What is left of the whole.
   Duration left() {
     return limits.total().minusNanos(world.nanoTime() - start);

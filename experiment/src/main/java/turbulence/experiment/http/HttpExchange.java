@@ -51,6 +51,17 @@ public final class HttpExchange implements AutoCloseable {
     return body;
   }
 
+  /// Says more to a server that has switched to another protocol (101). A few bytes only: no
+  /// deadline holds for what the system does not take at once.
+  public void say(byte[] bytes) throws IOException {
+    connection.write(bytes);
+  }
+
+  /// What is still to come has these times, from now on.
+  public void allow(Deadlines deadlines) {
+    connection.begin(connection.deadline().followedBy(deadlines));
+  }
+
   /// Waits for all of the body.
   public HttpResponse complete(long most) throws HttpFailed, InterruptedException {
     try {

@@ -178,6 +178,27 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /// Any request whose answer is listened to as it comes: a stream, or another protocol.
+  public <T> T listen(Call call, Listening<T> listening)
+      throws ClusterFailed, InterruptedException {
+    try (HttpExchange exchange = wire.open(call, within, within)) {
+      return listening.to(exchange);
+    } catch (IOException e) {
+      throw wire.failed(call, e);
+    }
+  }
+
+  /// What is made of an answer while it comes.
+  @FunctionalInterface
+  public interface Listening<T> {
+    T to(HttpExchange exchange) throws IOException, ClusterFailed, InterruptedException;
+  }
+
+  /// How long a call may take.
+  public Duration within() {
+    return within;
+  }
+
   /// Any request whose answer is an object.
   public JsonObject object(Call call) throws ClusterFailed, InterruptedException {
     return object(call, null);

@@ -8,9 +8,11 @@ public record Query(String text) {
 
   /// With one more; an empty value is none.
   public Query with(String name, String value) {
-    if (value.isEmpty()) {
-      return this;
-    }
+    return value.isEmpty() ? this : and(name, value);
+  }
+
+  /// With one more, empty or not.
+  public Query and(String name, String value) {
     return new Query((text.isEmpty() ? "" : text + "&") + quoted(name) + "=" + quoted(value));
   }
 

@@ -73,7 +73,7 @@ final class Wire {
     Duration connect = left.compareTo(LONGEST_CONNECT) < 0 ? left : LONGEST_CONNECT;
     Deadlines deadlines = new Deadlines(connect, silence, left);
     HttpExchange exchange = http.open(request(call, proof).with(deadlines));
-    if (exchange.status() / 100 == 2) {
+    if (call.isMetBy(exchange.status())) {
       return exchange;
     }
     try (exchange) {
@@ -103,6 +103,9 @@ final class Wire {
     }
     if (!call.contentType().isEmpty()) {
       headers = headers.with("Content-Type", call.contentType());
+    }
+    for (Headers.Header header : call.upgrade()) {
+      headers = headers.with(header.name(), header.value());
     }
     for (Headers.Header header : access.user()) {
       headers = headers.and(header.name(), header.value());
