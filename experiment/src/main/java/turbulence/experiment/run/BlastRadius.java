@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Policy;
+import turbulence.experiment.extension.Policy.Said;
 import turbulence.experiment.extension.Target;
 import turbulence.experiment.model.Limits;
 
@@ -19,19 +21,16 @@ final class BlastRadius {
   static final List<String> PROTECTED = List.of("kube-system", "kube-public", "kube-node-lease");
   private static final int SHOWN = 20;
 
-  private final Limits settings;
-  private final Limits experiment;
-  private final Limits asked;
+  private final Policy policy;
   private final Set<Target> hit = new HashSet<>();
 
-  BlastRadius(Limits settings, Limits experiment, Limits asked) {
-    this.settings = settings;
-    this.experiment = experiment;
-    this.asked = asked;
+  BlastRadius(Policy policy) {
+    this.policy = policy;
   }
 
-  /// A number of objects, and where it is said.
-  private record Most(int number, String place) {}
+  Policy policy() {
+    return policy;
+  }
 
   /// Counts what a step is about to hit; refuses the step when that would be too far.
   ///
@@ -88,25 +87,9 @@ final class BlastRadius {
   }
 
   private @Nullable String protection(String namespace) {
-    if (settings.protect().contains(namespace)) {
-      return "namespace "
-          + namespace
-          + " is protected by the settings (runtime.limits.protect), and only there is it lifted";
-    }
-    if (asked.unprotect().contains(namespace)) {
-      return null;
-    }
-    if (experiment.protect().contains(namespace)) {
-      return "namespace "
-          + namespace
-          + " is protected by the experiment (runtime.limits.protect); --unprotect "
-          + namespace
-          + " lifts that";
-    }
-    boolean lifted =
-        settings.unprotect().contains(namespace) || experiment.unprotect().contains(namespace);
-    return lifted || !PROTECTED.contains(namespace)
-        ? null
+    String said = policy.protects(namespace);
+    return said != null || isLifted(namespace) || !PROTECTED.contains(namespace)
+        ? said
         : "namespace "
             + namespace
             + " is protected unless somebody says otherwise, since the cluster itself depends on"
@@ -115,14 +98,20 @@ final class BlastRadius {
             + " lifts that, or runtime.limits.unprotect in the experiment";
   }
 
+  private boolean isLifted(String namespace) {
+    return policy.asked().unprotect().contains(namespace)
+        || policy.settings().unprotect().contains(namespace)
+        || policy.experiment().unprotect().contains(namespace);
+  }
+
   private @Nullable String tooMany(List<Target> targets) {
     Set<Target> all = new LinkedHashSet<>(targets);
-    Most one = least(settings.targets(), experiment.targets(), asked.targets(), "targets");
-    if (one != null && all.size() > one.number()) {
+    Said<Integer> one = least(policy.said("targets", Limits::targets));
+    if (one != null && all.size() > one.value()) {
       return "it would hit "
           + counted(all.size())
           + ", and a step may hit at most "
-          + one.number()
+          + one.value()
           + " ("
           + one.place()
           + "): "
@@ -130,15 +119,15 @@ final class BlastRadius {
     }
     List<Target> further = new ArrayList<>(all);
     further.removeAll(hit);
-    Most every = least(settings.total(), experiment.total(), asked.total(), "total");
-    return every == null || further.isEmpty() || hit.size() + further.size() <= every.number()
+    Said<Integer> every = least(policy.said("total", Limits::total));
+    return every == null || further.isEmpty() || hit.size() + further.size() <= every.value()
         ? null
         : "it would hit "
             + counted(further.size())
             + " after "
             + hit.size()
             + " that the run has hit, and the run may hit at most "
-            + every.number()
+            + every.value()
             + " ("
             + every.place()
             + "): "
@@ -146,19 +135,12 @@ final class BlastRadius {
   }
 
   /// The smallest number that is said.
-  private static @Nullable Most least(
-      @Nullable Integer inSettings,
-      @Nullable Integer inExperiment,
-      @Nullable Integer onCommandLine,
-      String key) {
-    Most least = null;
-    least = less(least, inSettings, "runtime.limits." + key + " of the settings");
-    least = less(least, inExperiment, "runtime.limits." + key + " of the experiment");
-    return less(least, onCommandLine, "--max-" + key);
-  }
-
-  private static @Nullable Most less(@Nullable Most least, @Nullable Integer said, String place) {
-    return said == null || least != null && least.number() <= said ? least : new Most(said, place);
+  private static @Nullable Said<Integer> least(List<Said<Integer>> said) {
+    Said<Integer> least = null;
+    for (Said<Integer> each : said) {
+      least = least != null && least.value() <= each.value() ? least : each;
+    }
+    return least;
   }
 
   private static String counted(int objects) {

@@ -2,6 +2,7 @@ package turbulence.experiment.run;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Policy;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.OnLostFault;
@@ -53,8 +54,8 @@ final class Choices {
 
   /// Of limits, other than of the rest, every place is heard.
   BlastRadius reach() {
-    return new BlastRadius(
-        settings.limits(), own == null ? Limits.OPEN : own.limits(), request.limits());
+    Limits said = own == null ? Limits.OPEN : own.limits();
+    return new BlastRadius(new Policy(settings.limits(), said, request.limits()));
   }
 
   /// Whether a fault that is lost leaves the run as good as it was.

@@ -26,19 +26,23 @@ final class Deeds {
   private final @Nullable Consent consent;
   private final Masking masking;
   private final Stop stop;
-  private final Consumer<String> remarks;
+  private final Asides asides;
+  private final Trail trail;
   private final ReentrantLock asking = new ReentrantLock();
   private boolean everything;
 
+  /// Told what Chaos Toolkit would not say.
+  ///
+  /// @param warnings what may well be a mistake
+  /// @param notes what is worth a line
+  record Asides(Consumer<String> warnings, Consumer<String> notes) {
+    static final Asides NOBODY = new Asides(_ -> {}, _ -> {});
+  }
+
   /// @param consent null when nobody wants to be asked
-  /// @param remarks told what Chaos Toolkit would not say
-  Deeds(
-      BlastRadius reach,
-      @Nullable Consent consent,
-      Masking masking,
-      Stop stop,
-      Consumer<String> remarks) {
-    this.remarks = remarks;
+  Deeds(BlastRadius reach, @Nullable Consent consent, Masking masking, Stop stop, Asides asides) {
+    this.asides = asides;
+    this.trail = new Trail(reach.policy());
     this.reach = reach;
     this.consent = consent;
     this.masking = masking;
@@ -58,21 +62,39 @@ final class Deeds {
       return prepared.deed().act();
     }
     if (prepared.aims() && prepared.targets().isEmpty()) {
-      remarks.accept(
-          "Action '" + masking.text(activity.name()) + "' hits nothing: it found no target");
+      asides
+          .warnings()
+          .accept(
+              "Action '" + masking.text(activity.name()) + "' hits nothing: it found no target");
     }
     List<Target> counted = reach.admit(activity.name(), prepared.targets());
+    Trail.Step step = null;
     List<Long> written = null;
     try {
+      step = trail.admit(activity.name(), prepared.footprint(), this::unread);
       if (agreed(question(prepared, activity, deed), undertaking)) {
         written = undertaking.backing().ledger().record(activity.name(), prepared.undo());
+        return done(prepared, written, undertaking);
       }
+      return JsonNull.NULL;
     } finally {
-      if (written == null) {
-        reach.spare(counted);
-      }
+      settle(step, counted, written != null);
     }
-    return written == null ? JsonNull.NULL : done(prepared, written, undertaking);
+  }
+
+  private void settle(Trail.@Nullable Step step, List<Target> counted, boolean acted) {
+    if (!acted) {
+      reach.spare(counted);
+    }
+    if (step != null && acted) {
+      trail.done(step);
+    } else if (step != null) {
+      trail.spare(step);
+    }
+  }
+
+  private void unread(String what) {
+    asides.notes().accept("Not looked at by limits: " + masking.text(what));
   }
 
   private static Json done(Prepared prepared, List<Long> written, Undertaking undertaking)

@@ -2,11 +2,11 @@ package turbulence.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Capability;
+import turbulence.experiment.extension.Footprint.Ruling;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.experiment.extension.Prepared;
@@ -32,6 +32,7 @@ final class Foretelling {
   private final Wording wording;
   private final Masking masking;
   private final BlastRadius reach;
+  private final Trail trail;
   private final Silence silence = new Silence();
   private final @Nullable Dry overall;
 
@@ -44,6 +45,7 @@ final class Foretelling {
     this.wording = wording;
     this.masking = masking;
     this.reach = reach;
+    this.trail = new Trail(reach.policy());
     this.overall = overall;
   }
 
@@ -128,7 +130,7 @@ final class Foretelling {
     }
   }
 
-  private Look action(Prepared prepared, Part part) throws InterruptedException {
+  private Look action(Prepared prepared, Part part) throws ActivityFailed, InterruptedException {
     Outlook outlook =
         prepared.aims() && prepared.targets().isEmpty() ? Outlook.HITS_NOTHING : Outlook.ACTS;
     Forecast forecast = look(prepared.forecast());
@@ -138,15 +140,21 @@ final class Foretelling {
 
   /// The forecast with what limits say to it. Rollbacks put back, so that these do not hold them
   /// up.
-  private Forecast kept(Prepared prepared, Forecast forecast) {
-    Optional<String> refusal = reach.refusal(prepared.targets());
-    if (refusal.isEmpty()) {
-      reach.count(prepared.targets());
-      return forecast;
+  private Forecast kept(Prepared prepared, Forecast forecast)
+      throws ActivityFailed, InterruptedException {
+    List<String> refusals = new ArrayList<>();
+    List<String> unknown = new ArrayList<>(forecast.unknown());
+    reach.refusal(prepared.targets()).ifPresent(refusals::add);
+    if (refusals.isEmpty()) {
+      Ruling ruling = trail.foresee(prepared.footprint());
+      refusals.addAll(ruling.refusals());
+      ruling.unread().forEach(what -> unknown.add("what limits say: " + what));
     }
-    List<String> refusals = new ArrayList<>(List.of(refusal.get()));
+    if (refusals.isEmpty()) {
+      reach.count(prepared.targets());
+    }
     refusals.addAll(forecast.refusals());
-    return new Forecast(forecast.effects(), refusals, forecast.lasting(), forecast.unknown());
+    return new Forecast(forecast.effects(), refusals, forecast.lasting(), unknown);
   }
 
   private static Forecast look(Forecasting forecasting) throws InterruptedException {

@@ -68,7 +68,7 @@ final class Previewing {
               Run.noOutputs(),
               new Dice(plan.request().seed()),
               shared,
-              new Deeds(plan.reach(), null, masking, stop, _ -> {}));
+              new Deeds(plan.reach(), null, masking, stop, Deeds.Asides.NOBODY));
       JsonObject configuration = configuration(values);
       JsonObject missing = missing(configuration);
       Toolbox toolbox = Toolbox.of(around, stop, values.with(configuration));

@@ -83,7 +83,7 @@ final class Session {
             outputs,
             dice,
             shared,
-            new Deeds(plan.reach(), consent, masking, stop, this::remark));
+            new Deeds(plan.reach(), consent, masking, stop, asides()));
     JsonObject configuration =
         new DynamicConfiguration(events)
             .resolve(
@@ -105,9 +105,10 @@ final class Session {
     return play(experiment, toolbox, ledger);
   }
 
-  private void remark(String text) {
+  private Deeds.Asides asides() {
     Level further = around.furtherLines();
-    events.log(further == Level.INFO ? Level.WARNING : further, text);
+    Level louder = further == Level.INFO ? Level.WARNING : further;
+    return new Deeds.Asides(text -> events.log(louder, text), text -> events.log(further, text));
   }
 
   /// What is changed and not put back; null before anything could be.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Policy;
 import turbulence.experiment.extension.Target;
 import turbulence.experiment.model.Limits;
 
@@ -136,7 +137,7 @@ class BlastRadiusTest {
   }
 
   private static BlastRadius radius(Limits settings, Limits experiment, Limits asked) {
-    return new BlastRadius(settings, experiment, asked);
+    return new BlastRadius(new Policy(settings, experiment, asked));
   }
 
   private static Limits most(Integer targets) {

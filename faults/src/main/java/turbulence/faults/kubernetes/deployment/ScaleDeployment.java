@@ -5,6 +5,7 @@ import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Footprint;
 import turbulence.experiment.extension.Min;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
@@ -18,6 +19,7 @@ import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Scaling;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.faults.kubernetes.undo.FieldPath;
@@ -55,8 +57,15 @@ public record ScaleDeployment(
     List<Undo> way = WayBack.of(cluster, ref, live, REPLICAS, wanted);
     return Prepared.of(List.of(new Target("deployment", ns, name)), () -> act(cluster, ref, wanted))
         .undoneBy(way)
+        .treading(tread(cluster, ref, live))
         .foretoldBy(new Scaling(cluster, ref, live, replicas))
         .shownBy(List.of(new ReplicaCount(cluster, ref, replicas, !way.isEmpty())));
+  }
+
+  private Footprint tread(Cluster cluster, Ref ref, JsonObject live) {
+    int before = REPLICAS.in(live) instanceof JsonNumber number ? number.value().intValue() : 1;
+    return Footprints.scaled(cluster, ref, before, replicas)
+        .knowing(Resource.DEPLOYMENTS, List.of(live));
   }
 
   private JsonObject read(Cluster cluster, Ref ref) throws ActivityFailed, InterruptedException {

@@ -18,6 +18,8 @@ import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Closing;
+import turbulence.faults.kubernetes.limit.Footprints;
+import turbulence.faults.kubernetes.limit.Print;
 import turbulence.faults.kubernetes.undo.FieldPath;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -36,7 +38,8 @@ record Cordon(NodeSelection selection, boolean closes) {
     List<Target> targets = new ArrayList<>();
     List<Undo> ways = new ArrayList<>();
     List<Evidence> signs = new ArrayList<>();
-    for (JsonObject node : selection.in(cluster)) {
+    List<JsonObject> nodes = selection.in(cluster);
+    for (JsonObject node : nodes) {
       String name = node.object("metadata").text("name").orElse("");
       targets.add(Target.of("node", name));
       List<Undo> way = isClosed(node) == closes ? List.of() : way(cluster, name, node);
@@ -46,7 +49,13 @@ record Cordon(NodeSelection selection, boolean closes) {
     return Prepared.of(targets, () -> act(cluster, targets))
         .undoneBy(ways)
         .shownBy(signs)
+        .treading(tread(cluster, targets).knowing(Resource.NODES, nodes))
         .foretoldBy(() -> closing(cluster, targets).look());
+  }
+
+  private Print tread(Cluster cluster, List<Target> nodes) {
+    List<String> names = nodes.stream().map(Target::name).toList();
+    return closes ? Footprints.nodes(cluster, names) : Footprints.opened(cluster, names);
   }
 
   private Closing closing(Cluster cluster, List<Target> nodes) {

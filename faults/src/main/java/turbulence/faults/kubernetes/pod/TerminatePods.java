@@ -13,6 +13,7 @@ import turbulence.faults.kubernetes.cluster.Deletion;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Leaving;
 import turbulence.faults.kubernetes.forecast.PodLoss;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
 
@@ -42,7 +43,8 @@ public record TerminatePods(
     Deletion deletion = Deletion.USUAL.grace(gracePeriod);
     Prepared prepared =
         Prepared.of(targets(pods, drawn), new Killing(scope, pods, drawn, deletion))
-            .foretoldBy(() -> loss(pods, drawn).look());
+            .foretoldBy(() -> loss(pods, drawn).look())
+            .treading(Footprints.pods(pods.cluster(), drawn.stream().map(pods::ref).toList()));
     return drawn.isEmpty() ? prepared : prepared.shownBy(List.of(new PodsGone(pods, drawn)));
   }
 
