@@ -14,21 +14,27 @@ final class Attempt {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final Thread thread;
 
-  private Attempt(Capability step, Scope scope) {
-    thread = Thread.ofPlatform().name(step.toString()).start(() -> carryOut(step, scope));
+  private Attempt(String name, Deed deed) {
+    thread = Thread.ofPlatform().name(name).start(() -> carryOut(deed));
   }
 
   static Attempt at(Capability step, Scope scope) {
-    return new Attempt(step, scope);
+    return new Attempt(
+        step.toString(),
+        () ->
+            switch (step) {
+              case Action action -> action.prepare(scope).deed().act();
+              case Probe probe -> probe.observe(scope);
+            });
   }
 
-  private void carryOut(Capability step, Scope scope) {
+  static Attempt at(Deed deed) {
+    return new Attempt("deed", deed);
+  }
+
+  private void carryOut(Deed deed) {
     try {
-      answer.set(
-          switch (step) {
-            case Action action -> action.prepare(scope).deed().act();
-            case Probe probe -> probe.observe(scope);
-          });
+      answer.set(deed.act());
     } catch (Throwable e) {
       failure.set(e);
     }

@@ -23,6 +23,14 @@ public interface Breakable extends AutoCloseable {
   /// Gives these requests no answer from now on.
   void hang(Calls which);
 
+  /// Cuts the connection of every write from now on but the first ones.
+  ///
+  /// @param done whether what they ask for is done nevertheless
+  void cut(int firstOnes, boolean done);
+
+  /// Whether anything was refused, hung or cut since that began.
+  boolean isHit();
+
   /// Answers again as it should.
   void mend();
 

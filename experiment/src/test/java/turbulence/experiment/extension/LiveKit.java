@@ -110,6 +110,40 @@ public abstract class LiveKit {
   }
 
   @TestFactory
+  List<DynamicTest> whichever_write_it_dies_at_what_it_changed_can_be_put_back() {
+    return tests(example -> {
+      if (example.listed().acts()) {
+        for (boolean done : List.of(false, true)) {
+          int writes = 0;
+          while (dies(example, writes, done)) {
+            writes++;
+          }
+        }
+      }
+    });
+  }
+
+  /// Whether it did: one that writes no more than that often, or has no way back, does not.
+  private boolean dies(ReferenceExample example, int writes, boolean done) throws Exception {
+    try (Breakable system = open(example.scenarios())) {
+      Scope scope = system.scope();
+      Json before = system.snapshot();
+      Prepared prepared = ((Action) example.step()).prepare(scope);
+      if (prepared.undo().isEmpty() || !prepared.forecast().look().lasting().isEmpty()) {
+        return false;
+      }
+      system.cut(writes, done);
+      Attempt attempt = Attempt.at(prepared.deed()).endsWithin(SOON);
+      boolean died = system.isHit();
+      system.mend();
+      assertThat(attempt.failure() != null).as("%s", attempt.failure()).isEqualTo(died);
+      new WayBack(extension(), new Means(scope.world(), scope.shared())).walk(prepared.undo());
+      assertThat(system.snapshot()).as("dead at write %s", writes).isEqualTo(before);
+      return died;
+    }
+  }
+
+  @TestFactory
   List<DynamicTest> a_refusal_fails_the_activity() {
     return reading((example, system) -> {
       for (int code : REFUSALS) {

@@ -39,6 +39,7 @@ final class SimulatedCluster implements Breakable {
           "ingresses.networking.k8s.io",
           "networkpolicies.networking.k8s.io",
           "poddisruptionbudgets.policy");
+  private static final int SOME_BYTES = 20;
   private static final Duration LATER = Duration.ofSeconds(2);
 
   private final Simulator simulator;
@@ -105,6 +106,17 @@ final class SimulatedCluster implements Breakable {
   @Override
   public void hang(Calls which) {
     broken = on(which).hang();
+  }
+
+  @Override
+  public void cut(int firstOnes, boolean done) {
+    Requests writes = simulator.breaking().on(WRITES).past(firstOnes);
+    broken = done ? writes.cutAfter(SOME_BYTES) : writes.cut();
+  }
+
+  @Override
+  public boolean isHit() {
+    return broken.strikes() > 0;
   }
 
   @Override

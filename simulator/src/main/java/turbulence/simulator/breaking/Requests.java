@@ -104,6 +104,11 @@ public final class Requests {
     return when(new When.First(count));
   }
 
+  /// All but the first of them.
+  public Requests past(int count) {
+    return when(new When.Past(count));
+  }
+
   /// Only every second, third, tenth of them.
   public Requests every(int nth) {
     if (nth < 1) {

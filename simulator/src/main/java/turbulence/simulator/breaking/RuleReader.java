@@ -21,13 +21,14 @@ record RuleReader(Fields fields) {
           "paths",
           "probability",
           "first",
+          "past",
           "every",
           "latency",
           "refuse",
           "hang",
           "cut",
           "expire");
-  private static final List<String> WHEN = List.of("probability", "first", "every");
+  private static final List<String> WHEN = List.of("probability", "first", "past", "every");
   private static final List<String> HARM = List.of("refuse", "hang", "cut", "expire");
   private static final List<String> REFUSAL = List.of("code", "reason", "message", "retry-after");
   private static final List<String> MOMENT = List.of("after", "every", "jump", "expire-watches");
@@ -70,11 +71,14 @@ record RuleReader(Fields fields) {
   private When when(String path, JsonObject rule) {
     Optional<Double> share = fields.share(path, rule, "probability");
     Optional<Long> first = fields.whole(path, rule, "first", 1, Long.MAX_VALUE);
+    Optional<Long> past = fields.whole(path, rule, "past", 1, Long.MAX_VALUE);
     Optional<Long> every = fields.whole(path, rule, "every", 1, Long.MAX_VALUE);
     if (share.isPresent()) {
       return new When.Chance(share.get());
     } else if (first.isPresent()) {
       return new When.First(first.get());
+    } else if (past.isPresent()) {
+      return new When.Past(past.get());
     }
     return every.<When>map(When.Every::new).orElseGet(When.Always::new);
   }

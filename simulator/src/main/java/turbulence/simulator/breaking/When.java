@@ -30,6 +30,14 @@ sealed interface When {
     }
   }
 
+  /// All but so many at the beginning.
+  record Past(long count) implements When {
+    @Override
+    public boolean strikes(long number, RandomGenerator random) {
+      return number > count;
+    }
+  }
+
   /// The third, the sixth and so on, for instance.
   record Every(long nth) implements When {
     @Override
