@@ -74,7 +74,9 @@ class DiscoverCommandTest {
       if (function.get("exported") == JsonBool.TRUE
           && function.text("extension").orElseThrow().equals(extension)) {
         String name = function.text("module").orElseThrow() + ":" + function.text("function").get();
-        String type = function.text("discovered_as").orElseThrow();
+        String told = function.text("discovered_as").orElseThrow();
+        // There, probes of some modules are told of as actions.
+        String type = name.contains(".probes:") ? "probe" : told;
         recorded.put(name + " " + type, arguments(function.array("arguments")));
       }
     }
