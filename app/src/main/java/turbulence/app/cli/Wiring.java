@@ -27,6 +27,7 @@ import turbulence.experiment.read.DocumentUnreadable;
 import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
+import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.json.Json;
@@ -70,6 +71,7 @@ final class Wiring {
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
     extensions.add(new KubernetesExtension());
     extensions.add(new OwnKubernetesExtension());
+    extensions.add(new IstioExtension());
     return new Catalog(extensions, new Plugins(directories));
   }
 

@@ -42,6 +42,7 @@ class DiscoverCommandTest {
   @CsvSource({
     "chaostoolkit-kubernetes, true",
     "chaostoolkit-kubernetes, false",
+    "chaostoolkit-istio, true",
   })
   void recorded_steps_are_told_of_as_recorded(String extension, boolean asChaos) throws Exception {
     Stage told = asChaos ? stage.asChaos() : stage;

@@ -13,6 +13,7 @@ import turbulence.experiment.extension.Control;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.extension.Plugins;
+import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.faults.kubernetes.rights.Needing;
@@ -51,6 +52,7 @@ final class CodePages {
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
     extensions.add(KUBERNETES);
     extensions.add(OWN);
+    extensions.add(new IstioExtension());
     return extensions;
   }
 

@@ -18,6 +18,7 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
+import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
@@ -26,7 +27,7 @@ import turbulence.json.JsonReader;
 /// Has our steps do what a recorded call did.
 record CallPlayer(Path home) {
   private static final Catalog CATALOG =
-      new Catalog(List.of(new KubernetesExtension()), Plugins.NONE);
+      new Catalog(List.of(new KubernetesExtension(), new IstioExtension()), Plugins.NONE);
   private static final Asking NOBODY =
       _ -> new Asking.Answer(false, "there is no run", JsonObject.EMPTY);
 

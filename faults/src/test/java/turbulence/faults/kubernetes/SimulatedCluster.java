@@ -21,8 +21,8 @@ import turbulence.simulator.breaking.Requests;
 import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
-/// The scenario `web`, to be broken.
-final class SimulatedCluster implements Breakable {
+/// Scenarios of a simulated cluster, to be broken.
+public final class SimulatedCluster implements Breakable {
   private static final String[] WRITES = {
     "create", "update", "patch", "delete", "deletecollection"
   };
@@ -55,7 +55,7 @@ final class SimulatedCluster implements Breakable {
     this.broken = written;
   }
 
-  static SimulatedCluster open(Path folder, List<String> scenarios) throws IOException {
+  public static SimulatedCluster open(Path folder, List<String> scenarios) throws IOException {
     Scenario wanted = Simulator.builder().handDriven();
     for (String scenario : scenarios) {
       wanted = wanted.builtIn(scenario);
@@ -134,7 +134,11 @@ final class SimulatedCluster implements Breakable {
   public Json snapshot() {
     simulator.advance(Duration.ofMinutes(1));
     List<JsonObject> objects = new ArrayList<>();
-    for (String kind : LASTING) {
+    List<String> kinds = new ArrayList<>(LASTING);
+    for (JsonObject custom : simulator.list("customresourcedefinitions", "")) {
+      kinds.add(custom.object("metadata").text("name").orElseThrow());
+    }
+    for (String kind : kinds) {
       for (JsonObject object : simulator.list(kind, "")) {
         JsonObject metadata = object.object("metadata");
         objects.add(

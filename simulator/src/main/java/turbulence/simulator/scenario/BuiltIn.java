@@ -15,6 +15,7 @@ enum BuiltIn {
   BOOK,
   ISTIO,
   NGINX,
+  SHOP,
   WEB;
 
   static List<String> names() {

@@ -18,7 +18,8 @@ public record Ref(Resource resource, String namespace, String name, String part)
     return new Ref(resource, namespace, name, other);
   }
 
-  String path() {
+  /// Where it is at an API, quoted.
+  public String path() {
     String whole = resource.path(namespace) + "/" + Query.quoted(name);
     return part.isEmpty() ? whole : whole + "/" + part;
   }

@@ -38,7 +38,7 @@ public final class Rights {
     return telling.forecast();
   }
 
-  void tell(List<Need> needs, Telling telling) throws ActivityFailed, InterruptedException {
+  public void tell(List<Need> needs, Telling telling) throws ActivityFailed, InterruptedException {
     for (Need need : needs) {
       telling.about(
           "whether you may " + need.words(),

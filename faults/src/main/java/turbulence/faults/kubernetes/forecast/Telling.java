@@ -8,7 +8,7 @@ import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 
 /// A forecast while it is put together. What cannot be read leaves the rest standing.
-final class Telling {
+public final class Telling {
   private final List<String> effects = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<String> lasting = new ArrayList<>();
@@ -16,12 +16,12 @@ final class Telling {
 
   /// Reads something and tells of it.
   @FunctionalInterface
-  interface Reading {
+  public interface Reading {
     void read() throws ClusterFailed, ActivityFailed, InterruptedException;
   }
 
   /// @param what is not known when the reading fails
-  void about(String what, Reading reading) throws ActivityFailed, InterruptedException {
+  public void about(String what, Reading reading) throws ActivityFailed, InterruptedException {
     try {
       reading.read();
     } catch (ClusterFailed e) {
@@ -32,23 +32,23 @@ final class Telling {
     }
   }
 
-  void effect(String text) {
+  public void effect(String text) {
     effects.add(text);
   }
 
-  void refusal(String text) {
+  public void refusal(String text) {
     refusals.add(text);
   }
 
-  void lasting(String text) {
+  public void lasting(String text) {
     lasting.add(text);
   }
 
-  void unknown(String text) {
+  public void unknown(String text) {
     unknown.add(text);
   }
 
-  Forecast forecast() {
+  public Forecast forecast() {
     return new Forecast(effects, refusals, lasting, unknown);
   }
 }

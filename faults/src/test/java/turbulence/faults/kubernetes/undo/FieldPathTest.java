@@ -76,7 +76,7 @@ class FieldPathTest {
   void of_items_that_are_alike_each_is_told_by_its_place_among_them() {
     JsonObject object = json("{'l': [{'a': 1, 'n': 1}, {'b': 1}, {'a': 1, 'n': 2}]}");
     JsonArray list = object.array("l");
-    Item second = Item.at(list, 2, json("{'a': 1}"));
+    Item second = Item.like(json("{'a': 1}")).at(2, list);
     assertThat(second.nth()).isEqualTo(2);
     assertThat(second.place(list)).isEqualTo(2);
     FieldPath path = FieldPath.of("l").then(second);
@@ -93,6 +93,21 @@ class FieldPathTest {
             json("{'route': [{'to': 'a'}, {'to': 'b'}]}"),
             json("{'route': [{'to': 'a', 'weight': 100}], 'timeout': '1s'}"));
     assertThat(plain.place(list)).isEqualTo(2);
+  }
+
+  @Test
+  void what_must_be_exactly_so_has_nothing_more() {
+    JsonArray list =
+        JsonArray.of(
+            json("{'to': 'a', 'match': [{'uri': '/', 'method': 'GET'}]}"),
+            json("{'to': 'a', 'match': [{'uri': '/'}]}"),
+            json("{'to': 'a'}"));
+    Item second = Item.like(json("{'to': 'a'}")).and(json("{'match': [{'uri': '/'}]}"));
+    Item third = Item.like(json("{'to': 'a'}")).and(json("{'match': null}"));
+    assertThat(second.place(list)).isEqualTo(1);
+    assertThat(third.place(list)).isEqualTo(2);
+    assertThat(Item.of(second.step())).isEqualTo(second);
+    assertThat(Item.of(third.at(2, list).step())).isEqualTo(third);
   }
 
   @Test
