@@ -22,8 +22,8 @@ public final class NamePattern {
   /// @throws IllegalArgumentException when it is none
   public static NamePattern of(String about, @Nullable String source) {
     try {
-      boolean any = source == null || source.isEmpty();
-      return new NamePattern(about, any ? null : PythonRegex.compile(source));
+      return new NamePattern(
+          about, source == null || source.isEmpty() ? null : PythonRegex.compile(source));
     } catch (BadPattern e) {
       throw new IllegalArgumentException(
           about + " '" + source + "' is invalid: " + e.getMessage() + ".", e);
