@@ -53,7 +53,7 @@ final class Inventorying {
               Run.noOutputs(),
               new Dice(0),
               shared,
-              new Deeds(plan.reach(), null, masking, stop, _ -> {}));
+              new Deeds(plan.reach(), null, masking, stop, Deeds.Asides.NOBODY));
       Wording wording =
           new Wording(Names.of(configuration, plan.secrets()), later.build(), masking);
       Toolbox toolbox = Toolbox.of(around, stop, values);

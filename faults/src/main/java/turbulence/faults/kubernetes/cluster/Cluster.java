@@ -65,6 +65,11 @@ public final class Cluster implements AutoCloseable {
     return access;
   }
 
+  /// In which it is asked.
+  public World world() {
+    return wire.world();
+  }
+
   /// What tells this cluster from every other one, whoever asks and whatever they call it. Asked
   /// for once.
   public String identity() throws InterruptedException {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Footprint;
 import turbulence.experiment.extension.Policy;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -13,11 +12,12 @@ import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.JsonObject;
 
-/// The footprint of a step on a cluster.
+/// The footprint of a step on a cluster. Once limits have looked at it, it knows what it takes.
 public final class Print implements Footprint {
   private final Cluster cluster;
   private final List<Loss> losses;
   private final Map<Ref, JsonObject> known = new HashMap<>();
+  private volatile Tally tally = new Tally();
 
   Print(Cluster cluster, List<Loss> losses) {
     this.cluster = cluster;
@@ -38,16 +38,31 @@ public final class Print implements Footprint {
   public Print knowing(Resource resource, Collection<JsonObject> objects) {
     Print print = and(new Print(cluster, List.of()));
     for (JsonObject object : objects) {
-      JsonObject metadata = object.object("metadata");
-      String namespace = metadata.text("namespace").orElse("");
-      print.known.put(resource.ref(namespace, metadata.text("name").orElse("")), object);
+      print.known.put(Register.ref(resource, object), object);
     }
     return print;
   }
 
   @Override
-  public Ruling under(Policy policy, List<Trodden> before)
-      throws ActivityFailed, InterruptedException {
-    return Ruling.FREE;
+  public Ruling under(Policy policy, List<Trodden> before) throws InterruptedException {
+    Objections objections = new Objections();
+    if (!losses.isEmpty()) {
+      Register register = new Register(cluster, known);
+      new Self(register, objections).look(losses, policy);
+      new Marks(register, policy, objections).look(losses);
+      tally = new Shares(policy, past(before)).look(losses, register, objections);
+    }
+    return objections.ruling();
+  }
+
+  private List<Past> past(List<Trodden> before) {
+    String here = cluster.access().address();
+    List<Past> past = new ArrayList<>();
+    for (Trodden trodden : before) {
+      if (trodden.print() instanceof Print print && print.cluster.access().address().equals(here)) {
+        past.add(new Past(print.losses, print.tally, trodden.stage()));
+      }
+    }
+    return past;
   }
 }
