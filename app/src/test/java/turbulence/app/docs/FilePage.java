@@ -125,6 +125,8 @@ final class FilePage {
       case RUNTIME_LIMITS -> "[limits](#limits)";
       case ON_LOST_FAULT -> choice(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> "list of names of namespaces";
+      case LABELS -> "list of labels: `team=payments`, or `team` with any value";
+      case SHARE -> "whole number, or percentage: `50%`";
       default -> throw new IllegalArgumentException("no words for " + form);
     };
   }

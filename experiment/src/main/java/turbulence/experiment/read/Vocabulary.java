@@ -50,6 +50,10 @@ public final class Vocabulary {
     ON_LOST_FAULT,
     /// A list of names of namespaces.
     NAMESPACES,
+    /// A list of labels, such as `team=payments` or `team`.
+    LABELS,
+    /// A whole number, or a percentage such as `50%`.
+    SHARE,
     PAUSES,
     RETRY
   }
@@ -179,7 +183,15 @@ public final class Vocabulary {
           key("targets", Form.WHOLE, "How many objects one step may hit."),
           key("total", Form.WHOLE, "How many objects the whole run may hit."),
           key("protect", Form.NAMESPACES, "Namespaces in which nothing may be hit."),
-          key("unprotect", Form.NAMESPACES, "Namespaces that are not protected by default."));
+          key("unprotect", Form.NAMESPACES, "Namespaces that are not protected by default."),
+          key("protect_labels", Form.LABELS, "Nothing is hit that has one of these labels."),
+          key("only_labels", Form.LABELS, "Nothing is hit that has none of these labels."),
+          key("opt_in", Form.FLAG, "Nothing is hit that is not marked `turbulence.dev/allow`."),
+          key("share_of_workload", Form.SHARE, "How many pods of a workload may be missing."),
+          key("leave_ready", Form.WHOLE, "How many pods of a workload must stay ready."),
+          key("share_of_nodes", Form.SHARE, "How many nodes may be closed."),
+          key("share_of_zone", Form.SHARE, "How many nodes of a zone may be closed."),
+          key("self", Form.FLAG, "Whether the run may hit what runs are made of."));
 
   private static Key key(String name, Form form, String about) {
     return new Key(name, form, false, about);

@@ -54,6 +54,9 @@ final class Forms {
       case RUNTIME_LIMITS -> ExperimentSchema.object(Vocabulary.RUNTIME_LIMITS);
       case ON_LOST_FAULT -> oneOf(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> list(pattern("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"));
+      case LABELS -> list(pattern("^([a-z0-9.-]+/)?[A-Za-z0-9_.-]+(=[A-Za-z0-9_.-]*)?$"));
+      case SHARE ->
+          anyOf(type("integer").with("minimum", 0), pattern("^[0-9]+$|^[0-9]+(\\.[0-9]+)? *%$"));
       case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
       case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);
     };

@@ -59,8 +59,7 @@ public final class Print implements Footprint {
     String here = cluster.access().address();
     List<Past> past = new ArrayList<>();
     for (Trodden trodden : before) {
-      if (trodden.print() instanceof Print print
-          && print.cluster.access().address().equals(here)) {
+      if (trodden.print() instanceof Print print && print.cluster.access().address().equals(here)) {
         past.add(new Past(print.losses, print.tally, trodden.stage()));
       }
     }

@@ -1,0 +1,132 @@
+package turbulence.faults.kubernetes.limit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Policy;
+import turbulence.experiment.extension.Policy.Said;
+import turbulence.faults.kubernetes.cluster.Ref;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.limit.Loss.Kind;
+
+/// What objects, their owners and their namespaces say about being hit, by labels and marks.
+final class Marks {
+  /// Whoever wears it is not hit.
+  static final String PROTECT = "turbulence.dev/protect";
+
+  /// Whoever wears it may be hit when only the willing are.
+  static final String ALLOW = "turbulence.dev/allow";
+
+  private final Register register;
+  private final Policy policy;
+  private final Objections objections;
+  private final List<Said<List<String>>> protect;
+  private final List<Said<List<String>>> only;
+  private final List<Said<Boolean>> optIn;
+
+  Marks(Register register, Policy policy, Objections objections) {
+    this.register = register;
+    this.policy = policy;
+    this.objections = objections;
+    this.protect = policy.said("protect_labels", limits -> filled(limits.labels().protect()));
+    this.only = policy.said("only_labels", limits -> filled(limits.labels().only()));
+    this.optIn =
+        policy.said(
+            "opt_in", limits -> Boolean.TRUE.equals(limits.labels().optIn()) ? Boolean.TRUE : null);
+  }
+
+  private static @Nullable List<String> filled(List<String> labels) {
+    return labels.isEmpty() ? null : labels;
+  }
+
+  /// What wears labels, and what it is called.
+  private record Bearer(Ref ref, Tags tags) {}
+
+  void look(List<Loss> losses) throws InterruptedException {
+    Set<Ref> refs = new LinkedHashSet<>();
+    for (Loss loss : losses) {
+      if (loss.kind() != Kind.NODE_OPENED) {
+        refs.add(loss.ref());
+        refs.addAll(bound(loss));
+      }
+    }
+    Line.of(refs, register).forEach(this::look);
+  }
+
+  /// What goes with it. That is read for limits that somebody asked for.
+  private List<Ref> bound(Loss loss) throws InterruptedException {
+    boolean goes = loss.kind() == Kind.NODE_EMPTIED || loss.kind() == Kind.DELETED;
+    try {
+      if (!goes || protect.isEmpty() && only.isEmpty() && optIn.isEmpty()) {
+        return List.of();
+      } else if (loss.ref().resource().equals(Resource.NODES)) {
+        return Bound.to(loss.ref(), register);
+      }
+      boolean namespace = loss.ref().resource().equals(Resource.NAMESPACES);
+      return namespace ? Bound.in(loss.ref(), register) : List.of();
+    } catch (Unreadable e) {
+      protect.forEach(limit -> objections.unknowable(limit.place(), e));
+      only.forEach(limit -> objections.unknowable(limit.place(), e));
+      optIn.forEach(limit -> objections.unknowable(limit.place(), e));
+      return List.of();
+    }
+  }
+
+  private void look(Ref ref, Line line) {
+    String said = policy.protects(ref.namespace());
+    if (said != null) {
+      objections.to(ref, said);
+    }
+    List<Bearer> bearers = new ArrayList<>();
+    line.objects().forEach((each, object) -> bearers.add(new Bearer(each, Tags.of(object))));
+    bearers.forEach(bearer -> forbidden(ref, bearer));
+    only.forEach(limit -> willing(ref, bearers, line.unread(), limit));
+    optIn.forEach(limit -> marked(ref, bearers, line.unread(), limit.place()));
+    for (Unreadable why : line.unread()) {
+      protect.forEach(limit -> objections.unknowable(limit.place(), why));
+      if (protect.isEmpty()) {
+        objections.open("who is marked " + PROTECT, why);
+      }
+    }
+  }
+
+  private void forbidden(Ref ref, Bearer bearer) {
+    if (bearer.tags().isMarked(PROTECT)) {
+      objections.to(ref, Objections.words(bearer.ref()) + " is marked " + PROTECT);
+    }
+    for (Said<List<String>> limit : protect) {
+      for (String label : limit.value()) {
+        if (bearer.tags().has(label)) {
+          String who = Objections.words(bearer.ref());
+          objections.to(ref, who + " has the label " + label + " (" + limit.place() + ")");
+        }
+      }
+    }
+  }
+
+  private void willing(
+      Ref ref, List<Bearer> bearers, List<Unreadable> unread, Said<List<String>> limit) {
+    if (bearers.stream().noneMatch(bearer -> bearer.tags().hasAny(limit.value()))) {
+      unwilling(
+          ref,
+          unread,
+          limit.place(),
+          "only what has the label " + String.join(" or ", limit.value()) + " may be hit");
+    }
+  }
+
+  private void marked(Ref ref, List<Bearer> bearers, List<Unreadable> unread, String place) {
+    if (bearers.stream().noneMatch(bearer -> bearer.tags().isMarked(ALLOW))) {
+      unwilling(ref, unread, place, "only what is marked " + ALLOW + " may be hit");
+    }
+  }
+
+  private void unwilling(Ref ref, List<Unreadable> unread, String place, String rule) {
+    if (unread.isEmpty()) {
+      objections.to(ref, rule + " (" + place + ")");
+    }
+    unread.forEach(why -> objections.unknowable(place, why));
+  }
+}
