@@ -25,7 +25,8 @@ public final class KubernetesExtension implements Extension {
   @Override
   public Map<String, String> successors() {
     return Map.of(
-        "chaosk8s.probes:all_microservices_healthy", "chaosk8s.pod.probes:all_pods_healthy");
+        "chaosk8s.probes:all_microservices_healthy", "chaosk8s.pod.probes:all_pods_healthy",
+        "chaosk8s.pod.actions:delete_pods", "chaosk8s.pod.actions:terminate_pods");
   }
 
   @Override

@@ -2,12 +2,19 @@ package turbulence.faults.kubernetes;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.extension.Breakable;
+import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
+import turbulence.faults.kubernetes.pod.DeletePods;
+import turbulence.faults.kubernetes.pod.TerminatePods;
 
 class KubernetesStepsTest extends LiveKit {
+  private static final Set<Class<? extends Capability>> TAKE_GONE_FOR_DONE =
+      Set.of(TerminatePods.class, DeletePods.class);
+
   @TempDir static Path kubeconfigs;
 
   @Override
@@ -18,6 +25,12 @@ class KubernetesStepsTest extends LiveKit {
   @Override
   protected Path examples() {
     return Path.of("../examples/reference");
+  }
+
+  /// A pod that went meanwhile is gone.
+  @Override
+  protected boolean takesGoneForDone(Class<? extends Capability> step) {
+    return TAKE_GONE_FOR_DONE.contains(step);
   }
 
   @Override

@@ -3,13 +3,16 @@ package turbulence.faults.kubernetes.forecast;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Forecast;
 import turbulence.experiment.extension.Forecasting;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.rights.Need;
 
@@ -30,9 +33,29 @@ public final class PodLoss implements Forecasting {
     this.leaving = leaving;
   }
 
+  /// Of pods of any namespaces.
+  public static Forecasting of(Cluster cluster, Collection<Ref> pods, Leaving leaving) {
+    Map<String, List<String>> names = new TreeMap<>();
+    for (Ref pod : pods) {
+      names.computeIfAbsent(pod.namespace(), _ -> new ArrayList<>()).add(pod.name());
+    }
+    return () -> {
+      Telling telling = new Telling();
+      for (Map.Entry<String, List<String>> entry : names.entrySet()) {
+        new PodLoss(cluster, entry.getKey(), entry.getValue(), leaving).tell(telling);
+      }
+      return telling.forecast();
+    };
+  }
+
   @Override
   public Forecast look() throws ActivityFailed, InterruptedException {
     Telling telling = new Telling();
+    tell(telling);
+    return telling.forecast();
+  }
+
+  private void tell(Telling telling) throws ActivityFailed, InterruptedException {
     if (!names.isEmpty()) {
       telling.about("what becomes of the pods", () -> tellOfPods(telling));
       telling.about(
@@ -40,7 +63,6 @@ public final class PodLoss implements Forecasting {
           () -> ServiceShares.read(cluster, namespace).tell(names, 0, telling));
     }
     new Rights(cluster).tell(List.of(need()), telling);
-    return telling.forecast();
   }
 
   private void tellOfPods(Telling telling)

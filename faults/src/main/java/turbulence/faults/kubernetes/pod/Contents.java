@@ -11,11 +11,13 @@ public final class Contents {
   public static List<Class<? extends Capability>> known() {
     return List.of(
         TerminatePods.class,
+        DeletePods.class,
         CountPods.class,
         CountMinPods.class,
         PodsInPhase.class,
         PodsNotInPhase.class,
         PodsInConditions.class,
+        PodIsNotAvailable.class,
         AllPodsHealthy.class);
   }
 

@@ -1,7 +1,5 @@
 package turbulence.faults.kubernetes.pod;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
@@ -10,17 +8,14 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Listing;
-import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.JsonObject;
 
 /// The pods of a namespace that have some labels, read when asked for.
 ///
 /// @param labels a selector; empty for all
 record Pods(Cluster cluster, String namespace, String labels) {
-  private static final String UNFINISHED =
-      "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown";
-
   private static final String UNHEALTHY = "status.phase!=Running,status.phase!=Succeeded";
 
   /// Nothing is read yet.
@@ -32,18 +27,11 @@ record Pods(Cluster cluster, String namespace, String labels) {
     return new Pods(Clusters.of(scope), namespace, labels);
   }
 
-  /// Those that may be killed, in the order of the API: they run or are about to, and are not on
-  /// their way out. No more of them is asked for than their metadata.
-  List<Pod> alive() throws ActivityFailed, InterruptedException {
-    List<Pod> alive = new ArrayList<>();
-    read(listing().fields(UNFINISHED).metadataOnly(), object -> addAlive(Pod.of(object), alive));
-    return alive;
-  }
-
-  private static void addAlive(Pod pod, List<Pod> alive) {
-    if (pod.isAlive()) {
-      alive.add(pod);
-    }
+  /// Whether one at least is Running. Only such are asked for.
+  boolean isAnyRunning() throws ActivityFailed, InterruptedException {
+    boolean[] running = new boolean[1];
+    read(listing().fields("status.phase=Running").metadataOnly(), _ -> running[0] = true);
+    return running[0];
   }
 
   /// How many are in that phase.
@@ -87,9 +75,5 @@ record Pods(Cluster cluster, String namespace, String labels) {
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
-  }
-
-  Ref ref(Pod pod) {
-    return Resource.PODS.ref(namespace, pod.name());
   }
 }

@@ -1,34 +1,45 @@
 package turbulence.faults.kubernetes.pod;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
+import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.JsonObject;
 
 /// The sign that pods were killed: they are gone or on their way out, whoever follows them under
 /// their names.
-record PodsGone(Pods pods, List<Pod> killed) implements Evidence {
+///
+/// @param labels a selector that all of them fit; empty when none is known
+record PodsGone(Cluster cluster, String labels, List<Pod> killed) implements Evidence {
   private static final int MOST_NAMES = 10;
 
   @Override
   public String words() {
     if (killed.size() == 1) {
-      return "pod " + pods.namespace() + "/" + killed.getFirst().name() + " is gone";
+      return killed.getFirst().words() + " is gone";
     }
+    Set<String> namespaces = new TreeSet<>();
+    killed.forEach(pod -> namespaces.add(pod.namespace()));
+    boolean one = namespaces.size() == 1;
     List<String> names = new ArrayList<>();
     for (Pod pod : killed.subList(0, Math.min(MOST_NAMES, killed.size()))) {
-      names.add(pod.name());
+      names.add(one ? pod.name() : pod.namespace() + "/" + pod.name());
     }
     int more = killed.size() - names.size();
     return killed.size()
         + " pods of "
-        + pods.namespace()
+        + (one ? namespaces.iterator().next() : namespaces.size() + " namespaces")
         + " are gone: "
         + String.join(", ", names)
         + (more == 0 ? "" : " and " + more + " more");
@@ -41,29 +52,36 @@ record PodsGone(Pods pods, List<Pod> killed) implements Evidence {
 
   @Override
   public Sight look() throws ActivityFailed, InterruptedException {
-    return Sight.of(killed.size() == 1 ? isGone(killed.getFirst()) : areGone());
-  }
-
-  private boolean isGone(Pod pod) throws ActivityFailed, InterruptedException {
     try {
-      Optional<JsonObject> found = pods.cluster().find(pods.ref(pod));
-      if (found.isEmpty()) {
-        return true;
-      }
-      Pod there = Pod.of(found.get());
-      return !there.uid().equals(pod.uid()) || !there.isAlive();
+      return Sight.of(killed.size() == 1 ? isGone(killed.getFirst()) : areGone());
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
   }
 
-  private boolean areGone() throws ActivityFailed, InterruptedException {
-    Set<String> uids = new HashSet<>();
-    for (Pod pod : killed) {
-      uids.add(pod.uid());
+  private boolean isGone(Pod pod) throws ClusterFailed, InterruptedException {
+    Optional<JsonObject> found = cluster.find(pod.ref());
+    if (found.isEmpty()) {
+      return true;
     }
-    for (Pod pod : pods.alive()) {
-      if (uids.contains(pod.uid())) {
+    Pod there = Pod.of(found.get());
+    return !there.uid().equals(pod.uid()) || !there.isAlive();
+  }
+
+  private boolean areGone() throws ClusterFailed, InterruptedException {
+    Map<String, Set<String>> uids = new HashMap<>();
+    for (Pod pod : killed) {
+      uids.computeIfAbsent(pod.namespace(), _ -> new HashSet<>()).add(pod.uid());
+    }
+    for (Map.Entry<String, Set<String>> entry : uids.entrySet()) {
+      boolean[] alive = new boolean[1];
+      cluster.list(
+          Resource.PODS.in(entry.getKey()).labels(labels).fields(Pod.ALIVE).metadataOnly(),
+          object -> {
+            Pod pod = Pod.of(object);
+            alive[0] |= pod.isAlive() && entry.getValue().contains(pod.uid());
+          });
+      if (alive[0]) {
         return false;
       }
     }

@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 

@@ -8,56 +8,67 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Default;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
-import turbulence.experiment.extension.Target;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Deletion;
-import turbulence.faults.kubernetes.cluster.Resource;
-import turbulence.faults.kubernetes.forecast.Leaving;
+import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.forecast.PodLoss;
+import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.faults.kubernetes.select.Pod;
+import turbulence.faults.kubernetes.select.PodChoice;
+import turbulence.faults.kubernetes.select.PodPlace;
+import turbulence.faults.kubernetes.select.PodTargets;
+import turbulence.faults.kubernetes.select.PodTraits;
 
-/// Deletes pods and does not wait until they are gone.
-@About("Delete pods that run or are about to, by their labels and names; gives their names.")
+/// Deletes or evicts pods and does not wait until they are gone.
+@About("Delete or evict pods that run or are about to, by what they are; gives their names.")
 public record TerminatePods(
-    Selection selection,
+    PodChoice choice,
     @About("Seconds that the pods have to end; negative for what they ask for themselves.")
         @Default("-1")
         int gracePeriod,
-    Among among)
+    PodPlace place,
+    PodTraits traits,
+    Leave leave)
     implements Action, Needing {
+
+  /// Mistakes between its parts are found here.
+  public TerminatePods {
+    var _ = new PodTargets(choice, place, traits);
+  }
+
+  private PodTargets pods() {
+    return new PodTargets(choice, place, traits);
+  }
 
   @Override
   public List<Need> needs() {
-    String ns = among.ns();
-    return List.of(Need.of("list", Resource.PODS, ns), Need.of("delete", Resource.PODS, ns));
+    List<Need> needs = new ArrayList<>(pods().finding());
+    needs.addAll(
+        leave.evict() ? pods().hitting("create", "eviction") : pods().hitting("delete", ""));
+    return needs;
   }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    Pods pods = selection.pods(scope, among);
-    List<Pod> drawn = selection.draw(pods, among, scope);
+    List<Pod> drawn = pods().draw(scope);
     if (drawn.isEmpty()) {
-      scope.events().debug("no pod of " + among.ns() + " is selected");
+      scope.events().debug("no pod is selected");
     }
+    Cluster cluster = Clusters.of(scope);
     Deletion deletion = Deletion.USUAL.grace(gracePeriod);
     Prepared prepared =
-        Prepared.of(targets(pods, drawn), new Killing(scope, pods, drawn, deletion))
-            .foretoldBy(() -> loss(pods, drawn).look())
-            .treading(Footprints.pods(pods.cluster(), drawn.stream().map(pods::ref).toList()));
-    return drawn.isEmpty() ? prepared : prepared.shownBy(List.of(new PodsGone(pods, drawn)));
-  }
-
-  private static List<Target> targets(Pods pods, List<Pod> drawn) {
-    List<Target> targets = new ArrayList<>(drawn.size());
-    for (Pod pod : drawn) {
-      targets.add(new Target("pod", pods.namespace(), pod.name()));
+        Prepared.of(Pod.targets(drawn), new Killing(scope, cluster, drawn, deletion, leave));
+    if (drawn.isEmpty()) {
+      return prepared.foretoldBy(Rights.of(scope, this));
     }
-    return targets;
-  }
-
-  private static PodLoss loss(Pods pods, List<Pod> drawn) {
-    List<String> names = drawn.stream().map(Pod::name).toList();
-    return new PodLoss(pods.cluster(), pods.namespace(), names, Leaving.DELETED);
+    List<Ref> refs = drawn.stream().map(Pod::ref).toList();
+    return prepared
+        .foretoldBy(PodLoss.of(cluster, refs, leave.kind()))
+        .treading(Footprints.pods(cluster, refs))
+        .shownBy(List.of(new PodsGone(cluster, choice.labels(), drawn)));
   }
 }

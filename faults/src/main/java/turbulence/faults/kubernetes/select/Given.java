@@ -29,4 +29,17 @@ final class Given {
       }
     }
   }
+
+  /// Complains when it cannot be the name of an object: it would be read as part of a selector.
+  static void checkName(String argument, @Nullable String value) {
+    check(argument, value);
+    for (int i = 0; value != null && i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!plain && c != '-' && c != '.' && c != '_') {
+        throw new IllegalArgumentException(
+            argument + " must be a name of letters, digits and '-', not '" + value + "'");
+      }
+    }
+  }
 }

@@ -16,6 +16,7 @@ public record PodAmount(
         @Default("\"fixed\"")
         String mode,
     @About("How many pods, or which percentage of them, rounded up.") @Default("1") int qty) {
+  public static final PodAmount FIRST = new PodAmount(false, false, "fixed", 1);
 
   public PodAmount {
     if (qty < 0) {

@@ -20,6 +20,9 @@ public record Wider(
 
   public Wider {
     Given.check("namespaces", namespaces);
+    for (int i = 0; namespaces != null && i < namespaces.size(); i++) {
+      Given.checkName("namespaces[" + i + "]", namespaces.get(i));
+    }
     Given.check("namespace_pattern", namespacePattern);
     Given.check("namespace_selector", namespaceSelector);
     NamePattern.of("namespace_pattern", namespacePattern);

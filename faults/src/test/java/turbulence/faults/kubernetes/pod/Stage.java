@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Deletion;
 import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.Json;
 import turbulence.json.JsonMalformed;
 import turbulence.json.JsonObject;
@@ -66,9 +68,31 @@ final class Stage implements AutoCloseable {
   }
 
   Scope scope(long seed, Map<String, String> more) {
+    return scope(world(seed, more));
+  }
+
+  /// In a world whose time is that of the cluster: whoever waits lets it go by.
+  Scope inItsTime() {
+    World real = world(7, Map.of());
+    return scope(
+        new World(
+            simulator::now,
+            () -> Duration.between(Instant.EPOCH, simulator.now()).toNanos(),
+            real.random(),
+            simulator::advance,
+            real.environment(),
+            real.root(),
+            real.dial(),
+            real.output()));
+  }
+
+  private World world(long seed, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("KUBECONFIG", folder.resolve("config").toString());
-    World world = SystemWorld.create().withEnvironment(environment).withRandom(new Random(seed));
+    return SystemWorld.create().withEnvironment(environment).withRandom(new Random(seed));
+  }
+
+  private Scope scope(World world) {
     return new Scope(
         world,
         JsonObject.EMPTY,

@@ -1,16 +1,16 @@
-package turbulence.faults.kubernetes.pod;
+package turbulence.faults.kubernetes.select;
 
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Default;
 
 /// Where pods are selected, and which of them come first.
-record Among(
+public record PodPlace(
     @About("The namespace to look in.") @Default("\"default\"") String ns,
     @About("Which pods come first: alphabetic as the API lists them, or oldest.")
         @Default("\"alphabetic\"")
         String order) {
 
-  Among {
+  public PodPlace {
     if (!order.equals("alphabetic") && !order.equals("oldest")) {
       throw new IllegalArgumentException("Cannot select pods. Order '" + order + "' is invalid.");
     }

@@ -1,4 +1,4 @@
-package turbulence.faults.kubernetes.pod;
+package turbulence.faults.kubernetes.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package turbulence.faults.kubernetes.pod;
+package turbulence.faults.kubernetes.select;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import turbulence.experiment.world.World;
 /// The pod that this process runs in. No step hits it: nobody would be left to put things back.
 ///
 /// @param name empty when this runs in no pod
-record OwnPod(String namespace, String name) {
+public record OwnPod(String namespace, String name) {
   private static final OwnPod NONE = new OwnPod("", "");
   private static final String NAMESPACE = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
 
-  static OwnPod of(World world) {
+  public static OwnPod of(World world) {
     return of(world, world.resolve(NAMESPACE));
   }
 
@@ -29,7 +29,7 @@ record OwnPod(String namespace, String name) {
     }
   }
 
-  boolean is(String otherNamespace, String otherName) {
+  public boolean is(String otherNamespace, String otherName) {
     return !name.isEmpty() && name.equals(otherName) && namespace.equals(otherNamespace);
   }
 }
