@@ -59,7 +59,7 @@ final class Marks {
   private List<Ref> bound(Loss loss) throws InterruptedException {
     boolean goes = loss.kind() == Kind.NODE_EMPTIED || loss.kind() == Kind.DELETED;
     try {
-      if (!goes || protect.isEmpty() && only.isEmpty() && optIn.isEmpty()) {
+      if (!goes || !isAsked()) {
         return List.of();
       } else if (loss.ref().resource().equals(Resource.NODES)) {
         return Bound.to(loss.ref(), register);
@@ -70,8 +70,19 @@ final class Marks {
       protect.forEach(limit -> objections.unknowable(limit.place(), e));
       only.forEach(limit -> objections.unknowable(limit.place(), e));
       optIn.forEach(limit -> objections.unknowable(limit.place(), e));
+      policy
+          .said("protect", limits -> filled(limits.protect()))
+          .forEach(limit -> objections.unknowable(limit.place(), e));
       return List.of();
     }
+  }
+
+  private boolean isAsked() {
+    return !protect.isEmpty()
+        || !only.isEmpty()
+        || !optIn.isEmpty()
+        || !policy.settings().protect().isEmpty()
+        || !policy.experiment().protect().isEmpty();
   }
 
   private void look(Ref ref, Line line) {

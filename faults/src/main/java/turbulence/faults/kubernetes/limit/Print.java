@@ -48,7 +48,8 @@ public final class Print implements Footprint {
     Objections objections = new Objections();
     if (!losses.isEmpty()) {
       Register register = new Register(cluster, known);
-      new Self(register, objections).look(losses, policy);
+      register.gather(losses.stream().map(Loss::ref).toList());
+      new Self(register, objections, Self.pod(cluster.world())).look(losses, policy);
       new Marks(register, policy, objections).look(losses);
       tally = new Shares(policy, past(before)).look(losses, register, objections);
     }

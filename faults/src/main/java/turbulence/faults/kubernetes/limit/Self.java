@@ -26,16 +26,21 @@ final class Self {
   private final Objections objections;
   private final @Nullable Ref pod;
 
-  Self(Register register, Objections objections) {
+  /// @param pod the one that this process runs in; null when it runs in none
+  Self(Register register, Objections objections, @Nullable Ref pod) {
     this.register = register;
     this.objections = objections;
-    this.pod = pod(register.cluster().world());
+    this.pod = pod;
   }
 
   /// The pod that this process runs in; null when it runs in none.
-  private static @Nullable Ref pod(World world) {
+  static @Nullable Ref pod(World world) {
+    return pod(world, world.resolve(NAMESPACE));
+  }
+
+  /// @param file where the pod's namespace is written
+  static @Nullable Ref pod(World world, Path file) {
     String host = world.environment().getOrDefault("HOSTNAME", "");
-    Path file = world.resolve(NAMESPACE);
     try {
       return host.isEmpty() || !Files.isRegularFile(file)
           ? null

@@ -87,14 +87,6 @@ final class LimitStage implements AutoCloseable {
         SystemWorld.create().withRoot(folder).withEnvironment(environment), JsonObject.EMPTY);
   }
 
-  /// The same cluster, as a process in that pod sees it.
-  Cluster inside(String namespace, String pod) throws Exception {
-    Path file = folder.resolve("var/run/secrets/kubernetes.io/serviceaccount/namespace");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, namespace);
-    return cluster(folder, Map.of("HOSTNAME", pod));
-  }
-
   /// The same cluster for somebody who has no rights but these.
   Cluster allowing(String rules) throws Exception {
     simulator.apply(
