@@ -40,7 +40,7 @@ final class HeldObjects {
             objects.remove(path);
           } else {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            objects.put(path, withName(name, Text.map(object)));
+            objects.put(path, placed(path, withName(name, Text.map(object))));
           }
         });
   }
@@ -181,6 +181,20 @@ final class HeldObjects {
     metadata.put("uid", "uid-of-" + name);
     metadata.put("resourceVersion", "7");
     metadata.putAll(Text.map(object.get("metadata")));
+    Map<String, Object> whole = new LinkedHashMap<>(object);
+    whole.put("metadata", metadata);
+    return whole;
+  }
+
+  /// With the namespace that is in its path.
+  private static Map<String, Object> placed(String path, Map<String, Object> object) {
+    int at = path.indexOf("/namespaces/") + "/namespaces/".length();
+    int end = path.indexOf('/', at);
+    if (at < "/namespaces/".length() || end < 0) {
+      return object;
+    }
+    Map<String, Object> metadata = new LinkedHashMap<>(Text.map(object.get("metadata")));
+    metadata.putIfAbsent("namespace", path.substring(at, end));
     Map<String, Object> whole = new LinkedHashMap<>(object);
     whole.put("metadata", metadata);
     return whole;
