@@ -41,7 +41,8 @@ record ReferenceExample(Listed listed, Path file) {
     }
   }
 
-  /// The scenarios that it is rehearsed in, as its head says: `# rehearse: --scenario web`.
+  /// The scenarios that it is rehearsed in, as its head says: `# rehearse: --scenario web`, and the
+  /// files of manifests beside them: `-f some.yaml`.
   List<String> scenarios() throws IOException {
     assertThat(file).as("an example of " + listed.name()).exists();
     List<String> scenarios = new ArrayList<>();
@@ -49,7 +50,7 @@ record ReferenceExample(Listed listed, Path file) {
       if (line.startsWith("# rehearse:")) {
         List<String> words = List.of(line.split(" +"));
         for (int i = 0; i < words.size() - 1; i++) {
-          if (words.get(i).equals("--scenario")) {
+          if (words.get(i).equals("--scenario") || words.get(i).equals("-f")) {
             scenarios.add(words.get(i + 1));
           }
         }

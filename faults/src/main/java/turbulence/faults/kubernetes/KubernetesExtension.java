@@ -36,6 +36,14 @@ public final class KubernetesExtension implements Extension {
     all.addAll(turbulence.faults.kubernetes.pod.Contents.known());
     all.addAll(turbulence.faults.kubernetes.deployment.Contents.known());
     all.addAll(turbulence.faults.kubernetes.node.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.statefulset.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.daemonset.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.replicaset.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.service.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.secret.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.namespace.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.networking.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.event.Contents.known());
     return all;
   }
 

@@ -61,6 +61,11 @@ public final class Cluster implements AutoCloseable {
     return new Cluster(wire, access, discovery, identity, time);
   }
 
+  /// The same cluster, with calls that take neither longer than that nor than they may anyway.
+  Cluster atMost(Duration time) {
+    return time.compareTo(within) < 0 ? within(time) : this;
+  }
+
   public Access access() {
     return access;
   }

@@ -91,7 +91,7 @@ final class Watch {
 
   private boolean relist(Duration left) throws ClusterFailed, InterruptedException {
     List<JsonObject> present = new ArrayList<>();
-    String listed = cluster.within(left).list(listing, present::add);
+    String listed = cluster.atMost(left).list(listing, present::add);
     for (Change change : known.gone(present)) {
       if (enough.test(change)) {
         return true;

@@ -9,7 +9,15 @@ public final class Contents {
 
   /// Those that Chaos Toolkit has, too.
   public static List<Class<? extends Capability>> known() {
-    return List.of(ScaleDeployment.class);
+    return List.of(
+        CreateDeployment.class,
+        DeleteDeployment.class,
+        ScaleDeployment.class,
+        RolloutDeployment.class,
+        DeploymentAvailableAndHealthy.class,
+        DeploymentPartiallyAvailable.class,
+        DeploymentNotFullyAvailable.class,
+        DeploymentFullyAvailable.class);
   }
 
   /// Our own.

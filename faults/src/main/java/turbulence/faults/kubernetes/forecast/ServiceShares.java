@@ -50,6 +50,12 @@ final class ServiceShares {
         .orElseGet(() -> String.valueOf(endpoint.array("addresses")));
   }
 
+  /// How many pods of that Service are ready.
+  int ready(String service) {
+    Set<String> endpoints = ready.get(service);
+    return endpoints == null ? 0 : endpoints.size();
+  }
+
   /// Tells of every Service that would lose ready endpoints.
   ///
   /// @param spared how many of these pods stay

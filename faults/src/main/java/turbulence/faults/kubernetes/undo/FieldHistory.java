@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo.Field;
 import turbulence.experiment.extension.Undoer.Kind;
 import turbulence.json.Json;
+import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
@@ -30,7 +31,7 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
       return Kind.SETTLED;
     }
     for (Field field : afters) {
-      if (isSame(now, field.after())) {
+      if (isSame(now, field.after()) || isWithin(field.after(), now)) {
         return Kind.OURS;
       }
     }
@@ -57,6 +58,12 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
 
   private static String shown(@Nullable Json value) {
     return value == null ? "not set" : value.toString();
+  }
+
+  /// An API adds what it takes for usual to the elements of a list, and to objects.
+  private static boolean isWithin(@Nullable Json after, @Nullable Json now) {
+    boolean composed = after instanceof JsonArray || after instanceof JsonObject;
+    return composed && now != null && Fields.isAllIn(after, now);
   }
 
   /// An API drops a flag that is off, so that it is as good as none, unless the run itself made

@@ -112,6 +112,9 @@ record ObjectHistory(
 
   /// Of an object whose uid nobody could write down before it was made, the API says who wrote it.
   private Standing made(JsonObject live) {
+    if (live.object("metadata").has("deletionTimestamp")) {
+      return Standing.SETTLED; // such as a namespace, which goes when it is empty
+    }
     boolean ours = !object.uid().isEmpty() || isWrittenByUs(live);
     return ours ? Standing.OURS : Standing.foreign("made by somebody else");
   }

@@ -8,7 +8,6 @@ import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
-import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
@@ -115,39 +114,6 @@ final class Remains {
   /// matter.
   static boolean areThere(JsonObject kept, JsonObject live) {
     JsonObject labels = kept.object("metadata").object("labels");
-    return areIn(kept.with("metadata", JsonObject.of("labels", labels)), live);
-  }
-
-  private static boolean areIn(Json kept, Json live) {
-    return switch (kept) {
-      case JsonNull _ -> true;
-      case JsonObject object ->
-          areAllIn(object, live instanceof JsonObject whole ? whole : JsonObject.EMPTY);
-      case JsonArray list ->
-          areAllIn(list, live instanceof JsonArray whole ? whole : new JsonArray(List.of()));
-      default -> kept.equals(live);
-    };
-  }
-
-  private static boolean areAllIn(JsonObject kept, JsonObject live) {
-    for (Map.Entry<String, Json> field : kept) {
-      Json there = live.get(field.getKey());
-      if (!areIn(field.getValue(), there == null ? JsonNull.NULL : there)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean areAllIn(JsonArray kept, JsonArray live) {
-    if (kept.items().size() != live.items().size()) {
-      return false;
-    }
-    for (int i = 0; i < kept.items().size(); i++) {
-      if (!areIn(kept.items().get(i), live.items().get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return Fields.isAllIn(kept.with("metadata", JsonObject.of("labels", labels)), live);
   }
 }

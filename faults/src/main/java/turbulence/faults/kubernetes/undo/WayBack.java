@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.undo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.Json;
+import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
 
 /// How what a step is about to change becomes again what it is now.
@@ -51,6 +53,18 @@ public final class WayBack {
     return fields.isEmpty()
         ? List.of()
         : List.of(new RestoreFields(object(cluster, ref, live), fields));
+  }
+
+  /// Of every field that differs; nothing when none does.
+  ///
+  /// @param live the object as it was just read
+  /// @param after the object as it will be
+  public static List<Undo> of(Cluster cluster, Ref ref, JsonObject live, JsonObject after)
+      throws InterruptedException {
+    Map<FieldPath, @Nullable Json> afters = new LinkedHashMap<>();
+    Fields.changed(live, after)
+        .forEach((path, value) -> afters.put(path, value == JsonNull.NULL ? null : value));
+    return of(cluster, ref, live, afters);
   }
 
   /// Of an object that a step is about to make, and that is not there yet.

@@ -1,4 +1,4 @@
-package turbulence.faults.kubernetes.deployment;
+package turbulence.faults.kubernetes.object;
 
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
@@ -13,32 +13,26 @@ import turbulence.json.Json;
 import turbulence.json.JsonNumber;
 import turbulence.json.JsonObject;
 
-/// The sign of a deployment that is scaled: it has as many pods as it was told to.
+/// The sign of a workload that is scaled: it has as many pods as it was told to.
 ///
 /// @param isPassing whether it was told otherwise before
-record ReplicaCount(Cluster cluster, Ref deployment, int replicas, boolean isPassing)
+record ReplicaCount(Cluster cluster, Kind kind, Ref ref, int replicas, boolean isPassing)
     implements Evidence {
   @Override
   public String words() {
-    return "deployment "
-        + deployment.namespace()
-        + "/"
-        + deployment.name()
-        + " has "
-        + replicas
-        + (replicas == 1 ? " replica" : " replicas");
+    return target().words() + " has " + replicas + (replicas == 1 ? " replica" : " replicas");
   }
 
   @Override
   public Target target() {
-    return new Target("deployment", deployment.namespace(), deployment.name());
+    return kind.target(ref.namespace(), ref.name());
   }
 
   @Override
   public Sight look() throws ActivityFailed, InterruptedException {
     try {
-      JsonObject live = cluster.get(deployment);
-      return Authorship.of(live, ScaleDeployment.REPLICAS).sight(isInEffect(live));
+      JsonObject live = cluster.get(ref);
+      return Authorship.of(live, Scale.REPLICAS).sight(isInEffect(live));
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }

@@ -1,0 +1,36 @@
+package turbulence.faults.kubernetes.deployment;
+
+import java.util.List;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.object.Kind;
+import turbulence.faults.kubernetes.object.Making;
+import turbulence.faults.kubernetes.object.SpecFile;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+
+/// Makes a deployment as a file describes it.
+@About("Create a deployment that a file describes; it is deleted again after the run.")
+public record CreateDeployment(
+    @About("The file, JSON or YAML as its name ends, as seen from where Turbulence was started.")
+        String specPath,
+    @About("Its namespace.") @Default("\"default\"") String ns)
+    implements Action, Needing {
+  public CreateDeployment {
+    SpecFile.check(specPath);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return new Making(Kind.DEPLOYMENT, ns).needs();
+  }
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    return new Making(Kind.DEPLOYMENT, ns).fromFile(scope, specPath);
+  }
+}

@@ -1,0 +1,39 @@
+package turbulence.faults.kubernetes.deployment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.object.Chosen;
+import turbulence.faults.kubernetes.object.Kind;
+import turbulence.faults.kubernetes.object.Removing;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+
+/// Deletes deployments, by name, labels or namespace.
+@About(
+    "Delete deployments: the one of a name, else those with labels, else every one of the"
+        + " namespace. They are made again after the run.")
+public record DeleteDeployment(
+    @About("The one of this name; then labels do not matter.") @Nullable String name,
+    @About("Their namespace.") @Default("\"default\"") String ns,
+    @About("Labels that they have, such as app=web.") @Nullable String labelSelector)
+    implements Action, Needing {
+  @Override
+  public List<Need> needs() {
+    return chosen().needs("delete");
+  }
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    return Removing.of(scope, chosen());
+  }
+
+  private Chosen chosen() {
+    return new Chosen(Kind.DEPLOYMENT, ns, name, labelSelector);
+  }
+}

@@ -1,0 +1,66 @@
+package turbulence.faults.kubernetes.deployment;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
+import turbulence.experiment.extension.Min;
+import turbulence.experiment.extension.Probe;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.object.Condition;
+import turbulence.faults.kubernetes.object.Kind;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+
+/// Whether a deployment stops being fully available.
+@About("Wait until a replica of a deployment is not ready.")
+public record DeploymentNotFullyAvailable(
+    @About("Its name.") String name,
+    @About("Its namespace.") @Default("\"default\"") String ns,
+    @About("Labels that it has, too, such as app=web.") @Nullable String labelSelector,
+    @About("Seconds to wait at most, whatever happens meanwhile.") @Default("30") @Min(0)
+        int timeout,
+    @About("Whether the probe fails instead of giving false.") @Default("true")
+        boolean raiseOnFullyAvailable)
+    implements Probe, Needing {
+  @Override
+  public List<Need> needs() {
+    return condition().waiting();
+  }
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.of(scope, this);
+  }
+
+  @Override
+  public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
+    boolean came =
+        condition()
+            .comes(
+                Clusters.of(scope),
+                Duration.ofSeconds(timeout),
+                DeploymentNotFullyAvailable::isFull,
+                false);
+    if (!came && raiseOnFullyAvailable) {
+      throw new ActivityFailed(
+          "deployment '" + name + "' failed to stop running within " + timeout + "s");
+    }
+    return Json.of(came);
+  }
+
+  private static boolean isFull(JsonObject deployment) {
+    return Condition.status(deployment, "readyReplicas") == Condition.replicas(deployment);
+  }
+
+  private Condition condition() {
+    return new Condition(Kind.DEPLOYMENT, ns, name, labelSelector);
+  }
+}

@@ -1,0 +1,19 @@
+package turbulence.faults.kubernetes.event;
+
+import java.util.List;
+import turbulence.experiment.extension.Capability;
+
+/// The steps of this room.
+public final class Contents {
+  private Contents() {}
+
+  /// Those that Chaos Toolkit has, too.
+  public static List<Class<? extends Capability>> known() {
+    return List.of(GetEvents.class);
+  }
+
+  /// Our own.
+  public static List<Class<? extends Capability>> own() {
+    return List.of();
+  }
+}

@@ -1,0 +1,35 @@
+package turbulence.faults.kubernetes.networking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.json.JsonObject;
+
+/// Lets pods ask for names.
+@About(
+    "Let pods ask for names, and reach nobody else unless other policies allow it. The policy is"
+        + " deleted again after the run.")
+public record AllowDnsAccess(
+    @About("Labels of the pods that it is for, as a mapping; all of the namespace when left out.")
+        @Nullable JsonObject labelSelectors,
+    @About("Their namespace.") @Default("\"default\"") String ns,
+    @About("Whether it may cut off the pod that Turbulence itself runs in.") @Default("false")
+        boolean self)
+    implements Action, Needing {
+  @Override
+  public List<Need> needs() {
+    return FixedPolicy.ALLOW_DNS.making(ns);
+  }
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    return FixedPolicy.ALLOW_DNS.make(scope, labelSelectors, ns, self);
+  }
+}

@@ -1,0 +1,56 @@
+package turbulence.faults.kubernetes.networking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.object.Kind;
+import turbulence.faults.kubernetes.object.Making;
+import turbulence.faults.kubernetes.object.SpecFile;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.json.JsonObject;
+
+/// Makes a network policy.
+@About(
+    "Create a network policy that a mapping or a file describes; it is deleted again after the"
+        + " run.")
+public record CreateNetworkPolicy(
+    @About("The whole policy, with kind, metadata and spec; does not matter beside a file.")
+        @Nullable JsonObject spec,
+    @About("The file, JSON or YAML as its name ends, as seen from where Turbulence was started.")
+        @Nullable String specPath,
+    @About("Its namespace.") @Default("\"default\"") String ns,
+    @About("Whether it may cut off the pod that Turbulence itself runs in.") @Default("false")
+        boolean self)
+    implements Action, Needing {
+  public CreateNetworkPolicy {
+    SpecFile.check(specPath);
+  }
+
+  @Override
+  public List<Need> needs() {
+    return new Making(Kind.NETWORK_POLICY, ns).needs();
+  }
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    boolean isFile = specPath != null && !specPath.isEmpty();
+    if (!isFile && spec == null) {
+      throw new ActivityFailed("create_network_policy needs a 'spec' or a 'spec_path'");
+    }
+    String origin = isFile ? String.valueOf(specPath) : "'spec'";
+    JsonObject policy = isFile ? SpecFile.read(scope.world(), origin) : spec;
+    if (policy == null) {
+      throw new IllegalStateException();
+    }
+    if (!self) {
+      OwnPod.of(scope).refuse(policy, ns);
+    }
+    return new Making(Kind.NETWORK_POLICY, ns).of(scope, policy, origin);
+  }
+}

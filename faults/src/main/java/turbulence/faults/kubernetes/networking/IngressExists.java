@@ -1,0 +1,41 @@
+package turbulence.faults.kubernetes.networking;
+
+import java.util.List;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Forecasting;
+import turbulence.experiment.extension.Probe;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.object.Condition;
+import turbulence.faults.kubernetes.object.Kind;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.json.Json;
+
+/// Whether an ingress is there.
+@About("Whether an ingress is there.")
+public record IngressExists(
+    @About("Its name.") String name, @About("Its namespace.") @Default("\"default\"") String ns)
+    implements Probe, Needing {
+  @Override
+  public List<Need> needs() {
+    return condition().looking();
+  }
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return Rights.of(scope, this);
+  }
+
+  @Override
+  public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
+    return Json.of(condition().isThere(Clusters.of(scope)));
+  }
+
+  private Condition condition() {
+    return new Condition(Kind.INGRESS, ns, name, null);
+  }
+}

@@ -1,0 +1,115 @@
+package turbulence.faults.kubernetes.networking;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Scope;
+import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonObject;
+import turbulence.json.JsonText;
+
+/// The pod that this process runs in, as network policies see it. One that cuts it off from the API
+/// server is refused: nobody would be left to take the policy away.
+///
+/// @param name empty when this runs in no pod
+record OwnPod(Scope scope, String namespace, String name) {
+  private static final String NAMESPACE = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
+
+  static OwnPod of(Scope scope) {
+    World world = scope.world();
+    String host = world.environment().getOrDefault("HOSTNAME", "");
+    Path file = world.resolve(NAMESPACE);
+    try {
+      return host.isEmpty() || !Files.isRegularFile(file)
+          ? new OwnPod(scope, "", "")
+          : new OwnPod(scope, Files.readString(file).strip(), host);
+    } catch (IOException e) {
+      // A file that is there and cannot be read tells no namespace.
+      return new OwnPod(scope, "", "");
+    }
+  }
+
+  /// @param ns where the policy is to be
+  void refuse(JsonObject policy, String ns) throws ActivityFailed, InterruptedException {
+    JsonObject spec = policy.object("spec");
+    if (name.isEmpty() || !ns.equals(namespace) || !isClosing(spec)) {
+      return;
+    }
+    JsonObject selector = spec.object("podSelector");
+    if (isHit(selector) && !isClosedAlready()) {
+      throw new ActivityFailed(
+          "the network policy would cut off pod "
+              + namespace
+              + "/"
+              + name
+              + ", in which Turbulence itself runs, from the API server: nobody could take it away"
+              + " again; leave it out by its labels, or say `self: true`");
+    }
+  }
+
+  /// Whether a policy lets no pod of its own reach just anything. That one without types closes
+  /// what it has rules for.
+  private static boolean isClosing(JsonObject spec) {
+    List<Json> types = spec.array("policyTypes").items();
+    boolean about = types.isEmpty() ? spec.has("egress") : types.contains(new JsonText("Egress"));
+    return about && !allowsAll(spec.array("egress"));
+  }
+
+  private static boolean allowsAll(JsonArray rules) {
+    for (Json each : rules) {
+      if (each instanceof JsonObject rule
+          && rule.array("to").items().isEmpty()
+          && rule.array("ports").items().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Who may not read its own pod is taken for one that is hit.
+  private boolean isHit(JsonObject selector) throws ActivityFailed, InterruptedException {
+    if (selector.isEmpty()) {
+      return true;
+    }
+    try {
+      JsonObject pod = cluster().get(Resource.PODS.ref(namespace, name));
+      return new PodLabels(selector).fit(pod);
+    } catch (ClusterFailed e) {
+      if (e.code() == 0) {
+        throw Clusters.failed(e);
+      }
+      return true;
+    }
+  }
+
+  /// Policies only add to each other: who is closed already and reaches the API server all the same
+  /// loses nothing.
+  private boolean isClosedAlready() throws ActivityFailed, InterruptedException {
+    try {
+      JsonObject pod = cluster().get(Resource.PODS.ref(namespace, name));
+      for (JsonObject other : cluster().list(Resource.NETWORK_POLICIES.in(namespace))) {
+        JsonObject spec = other.object("spec");
+        List<Json> types = spec.array("policyTypes").items();
+        if (types.contains(new JsonText("Egress"))
+            && new PodLabels(spec.object("podSelector")).fit(pod)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (ClusterFailed e) {
+      return false; // what cannot be read is taken for absent, so that nothing is risked
+    }
+  }
+
+  private Cluster cluster() throws ActivityFailed {
+    return Clusters.of(scope);
+  }
+}

@@ -1,0 +1,24 @@
+package turbulence.faults.kubernetes.statefulset;
+
+import java.util.List;
+import turbulence.experiment.extension.Capability;
+
+/// The steps of this room.
+public final class Contents {
+  private Contents() {}
+
+  /// Those that Chaos Toolkit has, too.
+  public static List<Class<? extends Capability>> known() {
+    return List.of(
+        CreateStatefulset.class,
+        ScaleStatefulset.class,
+        RemoveStatefulset.class,
+        StatefulsetNotFullyAvailable.class,
+        StatefulsetFullyAvailable.class);
+  }
+
+  /// Our own.
+  public static List<Class<? extends Capability>> own() {
+    return List.of();
+  }
+}

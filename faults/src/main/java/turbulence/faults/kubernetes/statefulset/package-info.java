@@ -1,0 +1,5 @@
+/// Steps on stateful sets. Those on any workload lie elsewhere.
+@NullMarked
+package turbulence.faults.kubernetes.statefulset;
+
+import org.jspecify.annotations.NullMarked;
