@@ -8,12 +8,13 @@ import turbulence.experiment.extension.Breakable;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
+import turbulence.faults.kubernetes.node.DeleteNodes;
 import turbulence.faults.kubernetes.pod.DeletePods;
 import turbulence.faults.kubernetes.pod.TerminatePods;
 
 class KubernetesStepsTest extends LiveKit {
   private static final Set<Class<? extends Capability>> TAKE_GONE_FOR_DONE =
-      Set.of(TerminatePods.class, DeletePods.class);
+      Set.of(TerminatePods.class, DeletePods.class, DeleteNodes.class);
 
   @TempDir static Path kubeconfigs;
 
@@ -27,7 +28,7 @@ class KubernetesStepsTest extends LiveKit {
     return Path.of("../examples/reference");
   }
 
-  /// A pod that went meanwhile is gone.
+  /// A pod or node that went meanwhile is gone.
   @Override
   protected boolean takesGoneForDone(Class<? extends Capability> step) {
     return TAKE_GONE_FOR_DONE.contains(step);
