@@ -16,7 +16,7 @@ import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
-import turbulence.experiment.world.SystemWorld;
+import turbulence.experiment.world.FakeWorld;
 import turbulence.experiment.world.World;
 import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
@@ -52,9 +52,10 @@ record CallPlayer(Path home) {
 
   private Json answer(RecordedCall call, ApiStub server, Shared shared)
       throws ActivityFailed, InterruptedException, IOException {
+    // Nobody waits for two minutes here.
     World world =
-        SystemWorld.create()
-            .withEnvironment(Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url()));
+        new FakeWorld()
+            .world(home, Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url()));
     Scope scope =
         new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, new Events(), _ -> {}, NOBODY, shared);
     return switch (bound(call)) {

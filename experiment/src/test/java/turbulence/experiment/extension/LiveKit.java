@@ -42,6 +42,17 @@ public abstract class LiveKit {
   /// The extension whose steps these are.
   protected abstract Extension extension();
 
+  /// Others whose steps its examples use, too, or that put back what its steps change.
+  protected List<Extension> beside() {
+    return List.of();
+  }
+
+  private List<Extension> extensions() {
+    List<Extension> all = new ArrayList<>(beside());
+    all.add(extension());
+    return all;
+  }
+
   /// The folder of the examples that show one step each.
   protected abstract Path examples();
 
@@ -71,7 +82,7 @@ public abstract class LiveKit {
   @TestFactory
   List<DynamicTest> an_example_is_valid_and_pretending_to_play_it_sends_no_write() {
     return silent((example, system) -> {
-      Pretended pretended = Pretended.of(extension(), system.scope().world(), folder, Dry.ACTIONS);
+      Pretended pretended = Pretended.of(extensions(), system.scope().world(), folder, Dry.ACTIONS);
       assertThat(pretended.play(example.file())).as("%s", pretended.lines()).isTrue();
     });
   }
@@ -106,7 +117,7 @@ public abstract class LiveKit {
         Prepared prepared = action.prepare(scope);
         boolean lasts = !prepared.forecast().look().lasting().isEmpty();
         prepared.deed().act();
-        new WayBack(extension(), new Means(scope.world(), scope.shared())).walk(prepared.undo());
+        new WayBack(extensions(), new Means(scope.world(), scope.shared())).walk(prepared.undo());
         if (!lasts) {
           assertThat(system.snapshot()).isEqualTo(before);
         }
@@ -142,7 +153,7 @@ public abstract class LiveKit {
       boolean died = system.isHit();
       system.mend();
       assertThat(attempt.failure() != null).as("%s", attempt.failure()).isEqualTo(died);
-      new WayBack(extension(), new Means(scope.world(), scope.shared())).walk(prepared.undo());
+      new WayBack(extensions(), new Means(scope.world(), scope.shared())).walk(prepared.undo());
       assertThat(system.snapshot()).as("dead at write %s", writes).isEqualTo(before);
       return died;
     }

@@ -17,7 +17,7 @@ import turbulence.experiment.world.World;
 /// A run of the real engine that leaves things out.
 record Pretended(Engine engine, Path folder, Dry dry, List<String> lines) {
 
-  static Pretended of(Extension extension, World world, Path folder, Dry dry) {
+  static Pretended of(List<Extension> tried, World world, Path folder, Dry dry) {
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     Events told = new Events();
     told.add(event -> {
@@ -26,7 +26,7 @@ record Pretended(Engine engine, Path folder, Dry dry, List<String> lines) {
       }
     });
     List<Extension> extensions = new ArrayList<>(BuiltIn.extensions());
-    extensions.add(extension);
+    extensions.addAll(tried);
     Catalog catalog = new Catalog(extensions, Plugins.NONE);
     Engine engine =
         new Engine(

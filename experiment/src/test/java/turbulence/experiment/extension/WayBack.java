@@ -6,7 +6,7 @@ import java.util.List;
 import turbulence.experiment.extension.Undoer.Standing;
 
 /// Puts back what one action changed, as a ledger would, and looks at every word on the way.
-record WayBack(Extension extension, Means means) {
+record WayBack(List<Extension> extensions, Means means) {
 
   void walk(List<Undo> ways) throws ActivityFailed, InterruptedException {
     for (Undo way : ways.reversed()) {
@@ -24,7 +24,8 @@ record WayBack(Extension extension, Means means) {
   }
 
   private Undoer undoer(Undo way) {
-    return extension.undoers().stream()
+    return extensions.stream()
+        .flatMap(extension -> extension.undoers().stream())
         .filter(undoer -> undoer.handles(way))
         .findFirst()
         .orElseThrow(() -> new AssertionError("nobody can undo " + way));

@@ -10,6 +10,7 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
 import turbulence.faults.kubernetes.daemonset.DeleteDaemonSet;
 import turbulence.faults.kubernetes.deployment.DeleteDeployment;
+import turbulence.faults.kubernetes.node.DeleteNodes;
 import turbulence.faults.kubernetes.pod.DeletePods;
 import turbulence.faults.kubernetes.pod.TerminatePods;
 import turbulence.faults.kubernetes.replicaset.DeleteReplicaSet;
@@ -23,7 +24,8 @@ class KubernetesStepsTest extends LiveKit {
           DeleteDeployment.class,
           RemoveStatefulset.class,
           DeleteDaemonSet.class,
-          DeleteReplicaSet.class);
+          DeleteReplicaSet.class,
+          DeleteNodes.class);
 
   @TempDir static Path kubeconfigs;
 

@@ -11,6 +11,8 @@ import turbulence.experiment.builtin.TestScope;
 import turbulence.experiment.extension.Breakable;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.world.FakeWorld;
+import turbulence.experiment.world.Sleeper;
+import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.cluster.Patience;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -87,14 +89,49 @@ public final class SimulatedCluster implements Breakable {
 
   @Override
   public Scope scope() {
+    World world =
+        time.world(
+            ROOT,
+            Map.of(
+                "HOME", folder.toString(),
+                "KUBECONFIG", folder.resolve("config").toString(),
+                "INGRESS_HOST", simulator.gateway()));
     return new TestScope()
         .in(
-            time.world(
-                ROOT,
-                Map.of(
-                    "HOME", folder.toString(),
-                    "KUBECONFIG", folder.resolve("config").toString(),
-                    "INGRESS_HOST", simulator.gateway())));
+            new World(
+                world.clock(),
+                world.nanos(),
+                world.random(),
+                new Passing(world.sleeper()),
+                world.environment(),
+                world.root(),
+                world.dial(),
+                world.output()));
+  }
+
+  /// The time of the cluster passes while a step sleeps.
+  private final class Passing implements Sleeper {
+    private final Sleeper sleeper;
+
+    Passing(Sleeper sleeper) {
+      this.sleeper = sleeper;
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      sleeper.sleep(duration);
+      simulator.advance(duration);
+    }
+
+    @Override
+    public void atWork(Thread thread) {
+      sleeper.atWork(thread);
+    }
+
+    @Override
+    public void atRest(Thread thread) {
+      sleeper.atRest(thread);
+    }
   }
 
   @Override

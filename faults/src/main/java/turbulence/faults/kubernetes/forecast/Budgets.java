@@ -53,6 +53,10 @@ record Budgets(String namespace, List<JsonObject> all) {
     String wanted = pods == 1 ? "1 of its pods" : pods + " of its pods";
     if (leaving == Leaving.EVICTED) {
       telling.refusal(budget + ", and " + wanted + " would be evicted");
+    } else if (leaving == Leaving.DRAINED && allowed == 0) {
+      telling.refusal(budget + ", and " + wanted + " would be evicted: the drain waits for it");
+    } else if (leaving == Leaving.DRAINED) {
+      telling.effect(budget + " at a time, and " + wanted + " would be evicted: the drain waits");
     } else {
       telling.effect(budget + ", and " + wanted + " would go: " + leaving.words() + " ignores it");
     }

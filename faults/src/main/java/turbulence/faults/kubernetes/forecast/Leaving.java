@@ -6,6 +6,8 @@ public enum Leaving {
   DELETED("a delete"),
   /// As budgets allow.
   EVICTED("an eviction"),
+  /// As budgets allow, which are waited for.
+  DRAINED("a drain"),
   /// Since fewer are asked for; whatever budgets say.
   SCALED_DOWN("scaling");
 

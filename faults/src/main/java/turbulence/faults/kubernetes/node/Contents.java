@@ -12,6 +12,9 @@ public final class Contents {
     return List.of(
         CordonNode.class,
         UncordonNode.class,
+        DrainNodes.class,
+        DeleteNodes.class,
+        CreateNode.class,
         GetNodes.class,
         GetAllNodeStatusConditions.class,
         AllNodesMustBeReadyToSchedule.class,
@@ -21,6 +24,6 @@ public final class Contents {
 
   /// Our own.
   public static List<Class<? extends Capability>> own() {
-    return List.of();
+    return List.of(TaintNodes.class);
   }
 }

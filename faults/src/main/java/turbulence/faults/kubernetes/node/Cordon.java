@@ -1,7 +1,6 @@
 package turbulence.faults.kubernetes.node;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import turbulence.experiment.extension.ActivityFailed;
@@ -29,68 +28,75 @@ import turbulence.json.JsonObject;
 
 /// Closes nodes to new pods, or opens them again.
 ///
+/// @param nodes as they were just read
 /// @param closes whether it closes
-record Cordon(NodeSelection selection, boolean closes) {
+record Cordon(Cluster cluster, List<JsonObject> nodes, boolean closes) {
   static final FieldPath UNSCHEDULABLE = FieldPath.of("spec", "unschedulable");
 
-  Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+  static Cordon of(Scope scope, NodeSelection selection, boolean closes)
+      throws ActivityFailed, InterruptedException {
     Cluster cluster = Clusters.of(scope);
-    List<Target> targets = new ArrayList<>();
-    List<Undo> ways = new ArrayList<>();
-    List<Evidence> signs = new ArrayList<>();
-    List<JsonObject> nodes = selection.in(cluster);
-    for (JsonObject node : nodes) {
-      String name = node.object("metadata").text("name").orElse("");
-      targets.add(Target.of("node", name));
-      List<Undo> way = isClosed(node) == closes ? List.of() : way(cluster, name, node);
-      ways.addAll(way);
-      signs.add(new Schedulability(cluster, name, closes, !way.isEmpty()));
-    }
-    return Prepared.of(targets, () -> act(cluster, targets))
-        .undoneBy(ways)
-        .shownBy(signs)
-        .treading(tread(cluster, targets).knowing(Resource.NODES, nodes))
-        .foretoldBy(() -> closing(cluster, targets).look());
+    return new Cordon(cluster, selection.in(scope, cluster), closes);
   }
 
-  private Print tread(Cluster cluster, List<Target> nodes) {
-    List<String> names = nodes.stream().map(Target::name).toList();
-    return closes ? Footprints.nodes(cluster, names) : Footprints.opened(cluster, names);
-  }
-
-  private Closing closing(Cluster cluster, List<Target> nodes) {
-    Set<String> names = new HashSet<>();
-    nodes.forEach(node -> names.add(node.name()));
-    return new Closing(cluster, names, closes);
+  Prepared prepared() throws InterruptedException {
+    List<String> names = names();
+    Print print = closes ? Footprints.nodes(cluster, names) : Footprints.opened(cluster, names);
+    return Prepared.of(targets(), this::act)
+        .undoneBy(ways())
+        .shownBy(signs())
+        .treading(print.knowing(Resource.NODES, nodes))
+        .foretoldBy(() -> new Closing(cluster, Set.copyOf(names), closes).look());
   }
 
   static boolean isClosed(JsonObject node) {
     return UNSCHEDULABLE.in(node) == JsonBool.TRUE;
   }
 
-  /// A flag that is off is not kept by an API: an open node has none.
-  private List<Undo> way(Cluster cluster, String name, JsonObject node)
-      throws InterruptedException {
-    Json after = closes ? JsonBool.TRUE : null;
-    return WayBack.of(cluster, ref(name), node, UNSCHEDULABLE, after);
-  }
-
   static Ref ref(String node) {
     return Resource.NODES.ref("", node);
   }
 
-  private Json act(Cluster cluster, List<Target> nodes)
-      throws ActivityFailed, InterruptedException {
+  List<String> names() {
+    return nodes.stream().map(Nodes::name).toList();
+  }
+
+  List<Target> targets() {
+    return nodes.stream().map(node -> Target.of("node", Nodes.name(node))).toList();
+  }
+
+  /// A flag that is off is not kept by an API: an open node has none.
+  List<Undo> ways() throws InterruptedException {
+    Json after = closes ? JsonBool.TRUE : null;
+    List<Undo> ways = new ArrayList<>();
+    for (JsonObject node : nodes) {
+      if (isClosed(node) != closes) {
+        ways.addAll(WayBack.of(cluster, ref(Nodes.name(node)), node, UNSCHEDULABLE, after));
+      }
+    }
+    return ways;
+  }
+
+  List<Evidence> signs() {
+    List<Evidence> signs = new ArrayList<>();
+    for (JsonObject node : nodes) {
+      boolean changes = isClosed(node) != closes;
+      signs.add(new Schedulability(cluster, Nodes.name(node), closes, changes));
+    }
+    return signs;
+  }
+
+  /// The names, when each is so. The first refusal ends it.
+  JsonArray act() throws ActivityFailed, InterruptedException {
     Patch patch = Patch.strategic(UNSCHEDULABLE.put(JsonObject.EMPTY, JsonBool.of(closes)));
-    List<String> names = new ArrayList<>();
-    for (Target node : nodes) {
+    List<String> names = names();
+    for (String name : names) {
       try {
-        cluster.patch(ref(node.name()), patch);
+        cluster.patch(ref(name), patch);
       } catch (ClusterFailed e) {
         String wanted = closes ? "unschedule" : "schedule";
-        throw Refused.briefly("Failed to " + wanted + " node '" + node.name() + "'", e);
+        throw Refused.briefly("Failed to " + wanted + " node '" + name + "'", e);
       }
-      names.add(node.name());
     }
     return JsonArray.from(names);
   }

@@ -15,22 +15,45 @@ import turbulence.faults.kubernetes.rights.Needing;
     "Open nodes to new pods again. Without arguments, every node. In the method, nodes that were"
         + " closed are closed again after the run.")
 public record UncordonNode(
-    @About("The one node of this name.") @Nullable String name,
-    @About("The nodes that have these labels, such as `disk=ssd`.") @Nullable String labelSelector)
+    NodeMarks marks,
+    @About(
+            "How many of these nodes, drawn by chance and none twice; never more than there are."
+                + " All of them when left out.")
+        @Nullable Integer count,
+    Hosting hosting,
+    NodeTargets targets)
     implements Action, Needing {
+
+  public UncordonNode {
+    selection(marks, count, hosting, targets);
+  }
+
+  /// Nodes of a name or with labels.
+  public UncordonNode(@Nullable String name, @Nullable String labelSelector) {
+    this(new NodeMarks(name, labelSelector), null, Hosting.ANY, NodeTargets.ANY);
+  }
+
+  private NodeSelection selection() {
+    return selection(marks, count, hosting, targets);
+  }
+
+  private static NodeSelection selection(
+      NodeMarks marks, @Nullable Integer count, Hosting hosting, NodeTargets targets) {
+    return new NodeSelection(marks, hosting, targets, count);
+  }
 
   @Override
   public List<Need> needs() {
-    return new NodeSelection(name, labelSelector).changing();
+    return selection().needs("patch");
   }
 
   @Override
   public List<Need> needsToUndo() {
-    return new NodeSelection(name, labelSelector).puttingBack();
+    return selection().puttingBack();
   }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    return new Cordon(new NodeSelection(name, labelSelector), false).prepare(scope);
+    return Cordon.of(scope, selection(), false).prepared();
   }
 }
