@@ -35,6 +35,7 @@ public final class KubernetesExtension implements Extension {
     all.addAll(turbulence.faults.kubernetes.pod.Contents.known());
     all.addAll(turbulence.faults.kubernetes.deployment.Contents.known());
     all.addAll(turbulence.faults.kubernetes.node.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.crd.Contents.known());
     return all;
   }
 
