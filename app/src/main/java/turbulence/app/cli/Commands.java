@@ -269,7 +269,7 @@ public final class Commands {
     return Option.of("--seed", Form.WHOLE, "Let chance fall as in a run with this seed.").byUs();
   }
 
-  static final String[] SCENARIOS = {"book", "istio", "nginx", "shop", "web"};
+  static final String[] SCENARIOS = {"book", "chaos-mesh", "istio", "nginx", "shop", "web"};
 
   private static final String JOURNAL_PATH =
       "Where the journal goes; with several SOURCEs a directory or a name that holds {name}.";

@@ -97,11 +97,12 @@ record Slot(String name, RecordComponent component, Conversion conversion) {
   Argument described() {
     About about = component.getAnnotation(About.class);
     Min min = component.getAnnotation(Min.class);
+    Told told = component.getAnnotation(Told.class);
     Json otherwise = otherwise();
     return new Argument(
         name,
         about == null ? "" : about.value(),
-        conversion.type(),
+        told == null ? conversion.type() : told.value(),
         isRequired(),
         otherwise == null && isNullable() ? JsonNull.NULL : otherwise,
         min == null ? null : min.value());

@@ -44,6 +44,7 @@ public final class KubernetesExtension implements Extension {
     all.addAll(turbulence.faults.kubernetes.namespace.Contents.known());
     all.addAll(turbulence.faults.kubernetes.networking.Contents.known());
     all.addAll(turbulence.faults.kubernetes.event.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.crd.Contents.known());
     return all;
   }
 

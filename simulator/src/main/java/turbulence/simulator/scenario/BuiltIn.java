@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the cluster that they are brought to.
 enum BuiltIn {
   BOOK,
+  CHAOS_MESH,
   ISTIO,
   NGINX,
   SHOP,
@@ -36,7 +37,7 @@ enum BuiltIn {
   }
 
   private String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Whether its manifests are written in API versions that are retired.

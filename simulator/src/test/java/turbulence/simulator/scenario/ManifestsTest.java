@@ -84,6 +84,7 @@ class ManifestsTest {
   @Test
   void a_scenario_that_is_not_built_in_is_named() {
     assertThatThrownBy(() -> Manifests.ofScenario("nope"))
-        .hasMessage("there is no scenario nope; there are book, istio, nginx, shop, web");
+        .hasMessage(
+            "there is no scenario nope; there are book, chaos-mesh, istio, nginx, shop, web");
   }
 }

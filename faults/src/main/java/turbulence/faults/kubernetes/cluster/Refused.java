@@ -49,6 +49,15 @@ public final class Refused {
     return new ActivityFailed(wanted + ": " + (e.code() == 0 ? e.words() : body(e)), e);
   }
 
+  /// What was wanted, the phrase of the answer in quotes, and its body.
+  public static ActivityFailed quoting(String wanted, ClusterFailed e) {
+    if (e.code() == 0) {
+      return new ActivityFailed(wanted + ": " + e.words(), e);
+    }
+    String phrase = PHRASES.getOrDefault(e.code(), e.reason());
+    return new ActivityFailed(wanted + ": '" + phrase + "' " + body(e), e);
+  }
+
   private static String body(ClusterFailed e) {
     return e.status().isEmpty() ? e.text() : e.status().toString();
   }

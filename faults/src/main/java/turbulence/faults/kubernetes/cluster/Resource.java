@@ -57,7 +57,7 @@ public record Resource(String group, String version, String plural, boolean name
   }
 
   /// Where its objects are.
-  String path(String namespace) {
+  public String path(String namespace) {
     String root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
     return namespace.isEmpty()
         ? root + "/" + plural

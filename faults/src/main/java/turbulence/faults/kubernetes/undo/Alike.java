@@ -25,6 +25,11 @@ public final class Alike {
     return one == null ? other == null : one.equals(other);
   }
 
+  /// Whether a value is the one that was sent, to which an API may have added what is usual.
+  public static boolean contains(@Nullable Json value, @Nullable Json sent) {
+    return sent == null ? value == null : fits(sent, value);
+  }
+
   /// Whether a value has all that a pattern names, and maybe more; a null in a pattern means that
   /// there is none, and a list has as many items as its pattern.
   static boolean fits(@Nullable Json pattern, @Nullable Json value) {

@@ -1,0 +1,38 @@
+package turbulence.faults.kubernetes.crd;
+
+import java.util.List;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.Action;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Default;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.custom.Altering;
+import turbulence.faults.kubernetes.custom.Altering.Change;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+
+/// Replaces an object that lies in no namespace.
+@About(
+    "Replace an object that lies in no namespace, of a custom kind, by another one of its name; its"
+        + " fields are as before after the run.")
+public record ReplaceClusterCustomObject(
+    Sort sort,
+    @About("The object.") String name,
+    @About("Without effect: only applying knows what to force.") @Default("false") boolean force,
+    Content content)
+    implements Action, Needing {
+
+  @Override
+  public List<Need> needs() {
+    return List.of(
+        Need.of("get", sort.ofCluster(), "").on(name),
+        Need.of("update", sort.ofCluster(), "").on(name));
+  }
+
+  @Override
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    Change change = new Changes.Replacement(content.object(scope));
+    return new Altering(sort.ofCluster(name), "replace", "update").prepare(scope, change);
+  }
+}

@@ -1,0 +1,110 @@
+package turbulence.faults.kubernetes.custom;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Patch;
+import turbulence.faults.kubernetes.cluster.Ref;
+import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.undo.WayBack;
+import turbulence.json.Json;
+import turbulence.json.JsonObject;
+
+/// Makes an object or changes it so that it has these fields, whatever their kind is: the API
+/// itself applies them. Fields that others manage are taken over.
+public record Applying(JsonObject content) {
+  private static final String APPLY = "apply";
+
+  public Applying {
+    boolean told =
+        !content.text("apiVersion").orElse("").isEmpty()
+            && !content.text("kind").orElse("").isEmpty()
+            && !content.object("metadata").text("name").orElse("").isEmpty();
+    if (!told) {
+      throw new IllegalArgumentException(
+          "an object needs an 'apiVersion', a 'kind' and a 'metadata' with a 'name'");
+    }
+  }
+
+  private String text(String field) {
+    return content.text(field).orElse("");
+  }
+
+  private String name() {
+    return content.object("metadata").text("name").orElse("");
+  }
+
+  /// What it takes, as far as the kind alone tells: how it is called in paths, the API knows.
+  public List<Need> needs() {
+    String kind = text("kind").toLowerCase(Locale.ROOT);
+    String version = text("apiVersion");
+    int slash = version.indexOf('/');
+    String group = slash < 0 ? "" : version.substring(0, slash);
+    Resource resource = new Resource(group, version.substring(slash + 1), plural(kind), true);
+    String ns = content.object("metadata").text("namespace").orElse("default");
+    return List.of(
+        Need.of("get", resource, ns).on(name()),
+        Need.of("patch", resource, ns).on(name()),
+        Need.of("create", resource, ns));
+  }
+
+  private static String plural(String kind) {
+    if (kind.endsWith("s") || kind.endsWith("x") || kind.endsWith("ch")) {
+      return kind.endsWith("endpoints") || kind.endsWith("chaos") ? kind : kind + "es";
+    }
+    boolean vowel = kind.length() > 1 && "aeiou".indexOf(kind.charAt(kind.length() - 2)) >= 0;
+    return kind.endsWith("y") && !vowel ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+  }
+
+  public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
+    Cluster cluster = Clusters.of(scope);
+    try {
+      Resource resource = cluster.resource(text("apiVersion"), text("kind"));
+      String ns = content.object("metadata").text("namespace").orElse("default");
+      Ref ref = resource.ref(ns, name());
+      Optional<JsonObject> live = cluster.find(ref);
+      return live.isPresent()
+          ? new Altering(ref, APPLY, "patch").prepare(cluster, live.get(), new Merged())
+          : made(cluster, ref);
+    } catch (ClusterFailed e) {
+      throw Saying.failed(APPLY, e);
+    }
+  }
+
+  private Prepared made(Cluster cluster, Ref ref) throws InterruptedException {
+    Need create = Need.of("create", ref.resource(), ref.namespace());
+    return Prepared.of(List.of(Saying.target(ref)), () -> act(cluster, ref))
+        .undoneBy(WayBack.created(cluster, ref))
+        .shownBy(List.of(new Presence(cluster, ref, true, "", true)))
+        .foretoldBy(
+            new Outlook(cluster, List.of(Saying.target(ref) + " is made"), List.of(), create));
+  }
+
+  private Json act(Cluster cluster, Ref ref) throws ActivityFailed, InterruptedException {
+    try {
+      return cluster.patch(ref, Patch.apply(content, true));
+    } catch (ClusterFailed e) {
+      throw Saying.failed(APPLY, e);
+    }
+  }
+
+  private final class Merged implements Altering.Change {
+    @Override
+    public JsonObject after(JsonObject live) {
+      return Merging.of(live, content);
+    }
+
+    @Override
+    public JsonObject send(Cluster cluster, Ref ref, JsonObject live)
+        throws ClusterFailed, InterruptedException {
+      return cluster.patch(ref, Patch.apply(content, true));
+    }
+  }
+}
