@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import turbulence.experiment.builtin.TestScope;
 import turbulence.experiment.extension.Breakable;
 import turbulence.experiment.extension.Scope;
@@ -17,6 +18,7 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.breaking.Break;
+import turbulence.simulator.breaking.Breaking;
 import turbulence.simulator.breaking.Requests;
 import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
@@ -43,15 +45,15 @@ public final class SimulatedCluster implements Breakable {
   private static final Duration LATER = Duration.ofSeconds(2);
 
   private final Simulator simulator;
-  private final Break written;
+  private final List<Break> written;
   private final FakeWorld time = new FakeWorld();
   private final Path folder;
-  private Break broken;
+  private List<Break> broken;
 
   private SimulatedCluster(Simulator simulator, Path folder) {
     this.simulator = simulator;
     this.folder = folder;
-    this.written = simulator.breaking().on(WRITES).delay(Duration.ZERO);
+    this.written = each(Calls.WRITES, requests -> requests.delay(Duration.ZERO));
     this.broken = written;
   }
 
@@ -94,18 +96,23 @@ public final class SimulatedCluster implements Breakable {
     return scope;
   }
 
-  private Requests on(Calls which) {
-    return which == Calls.WRITES ? simulator.breaking().on(WRITES) : simulator.breaking().on();
+  /// Who runs a command in a container writes, too, although a WebSocket is asked for by GET.
+  private List<Break> each(Calls which, Function<Requests, Break> harm) {
+    Breaking breaking = simulator.breaking();
+    return which == Calls.WRITES
+        ? List.of(harm.apply(breaking.on(WRITES)), harm.apply(breaking.on("get").of("pods/exec")))
+        : List.of(harm.apply(breaking.on()));
   }
 
   @Override
   public void refuse(Calls which, int code) {
-    broken = code == 429 ? on(which).refuse(code, LATER) : on(which).refuse(code);
+    broken =
+        each(which, requests -> code == 429 ? requests.refuse(code, LATER) : requests.refuse(code));
   }
 
   @Override
   public void hang(Calls which) {
-    broken = on(which).hang();
+    broken = each(which, Requests::hang);
   }
 
   @Override
@@ -121,12 +128,12 @@ public final class SimulatedCluster implements Breakable {
 
   @Override
   public void mend() {
-    broken.mend();
+    broken.forEach(Break::mend);
   }
 
   @Override
   public long writes() {
-    return written.strikes();
+    return written.stream().mapToLong(Break::strikes).sum();
   }
 
   /// Pods and replica sets come and go by themselves.

@@ -12,6 +12,7 @@ public final class Contents {
     return List.of(
         TerminatePods.class,
         DeletePods.class,
+        ExecInPods.class,
         CountPods.class,
         CountMinPods.class,
         PodsInPhase.class,
