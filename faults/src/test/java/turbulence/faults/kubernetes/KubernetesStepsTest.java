@@ -9,6 +9,7 @@ import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
 import turbulence.faults.kubernetes.pod.DeletePods;
+import turbulence.faults.kubernetes.pod.ShouldBeFoundInLogs;
 import turbulence.faults.kubernetes.pod.TerminatePods;
 
 class KubernetesStepsTest extends LiveKit {
@@ -31,6 +32,11 @@ class KubernetesStepsTest extends LiveKit {
   @Override
   protected boolean takesGoneForDone(Class<? extends Capability> step) {
     return TAKE_GONE_FOR_DONE.contains(step);
+  }
+
+  @Override
+  protected boolean asksNobody(Class<? extends Capability> step) {
+    return step.equals(ShouldBeFoundInLogs.class);
   }
 
   @Override

@@ -117,13 +117,18 @@ public final class SimulatedCluster implements Breakable {
 
   @Override
   public void cut(int firstOnes, boolean done) {
-    Requests writes = simulator.breaking().on(WRITES).past(firstOnes);
-    broken = done ? writes.cutAfter(SOME_BYTES) : writes.cut();
+    broken =
+        each(
+            Calls.WRITES,
+            requests -> {
+              Requests later = requests.past(firstOnes);
+              return done ? later.cutAfter(SOME_BYTES) : later.cut();
+            });
   }
 
   @Override
   public boolean isHit() {
-    return broken.strikes() > 0;
+    return broken.stream().anyMatch(each -> each.strikes() > 0);
   }
 
   @Override

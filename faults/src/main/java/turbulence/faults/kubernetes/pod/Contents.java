@@ -19,7 +19,9 @@ public final class Contents {
         PodsNotInPhase.class,
         PodsInConditions.class,
         PodIsNotAvailable.class,
-        AllPodsHealthy.class);
+        AllPodsHealthy.class,
+        ReadPodLogs.class,
+        ShouldBeFoundInLogs.class);
   }
 
   /// Our own.
