@@ -12,12 +12,15 @@ import turbulence.experiment.extension.Min;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.TextOrList;
-import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.faults.kubernetes.remote.CommandWords;
 import turbulence.faults.kubernetes.remote.Ran;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.faults.kubernetes.select.PodChoice;
+import turbulence.faults.kubernetes.select.PodPlace;
+import turbulence.faults.kubernetes.select.PodTargets;
+import turbulence.faults.kubernetes.select.PodTraits;
 import turbulence.json.JsonObject;
 
 /// Runs a command in a container of each of some pods, and waits for its end.
@@ -29,41 +32,50 @@ public record ExecInPods(
             "The command: a line that is split at spaces as a shell splits it, or a list of words."
                 + " No shell runs it unless it names one.")
         TextOrList cmd,
-    Selection selection,
-    Among among,
-    @About("The container to run it in; when left out, the pod's default one, else its first.")
-        @Nullable String containerName,
-    @About("Seconds that the command may take.") @Default("60") @Min(1) int requestTimeout)
+    PodChoice choice,
+    PodPlace place,
+    Session session,
+    PodTraits traits)
     implements Action, Needing {
 
+  /// Where in the pods, and how long.
+  record Session(
+      @About("The container to run it in; when left out, the pod's default one, else its first.")
+          @Nullable String containerName,
+      @About("Seconds that the command may take.") @Default("60") @Min(1) int requestTimeout) {}
+
+  /// Mistakes between its parts are found here.
   public ExecInPods {
     if (words(cmd).isEmpty()) {
       throw new IllegalArgumentException("A command must be set to run a container");
     }
+    var _ = new PodTargets(choice, place, traits);
   }
 
   private static List<String> words(TextOrList cmd) {
     return cmd.text().map(CommandWords::of).orElseGet(cmd::texts);
   }
 
+  private PodTargets pods() {
+    return new PodTargets(choice, place, traits);
+  }
+
   @Override
   public List<Need> needs() {
-    return Inside.needs(among.ns());
+    return Inside.needs(pods());
   }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    Pods pods = selection.pods(scope, among);
-    List<Ref> drawn = selection.draw(pods, among, scope).stream().map(pods::ref).toList();
-    List<Insider> insiders = Insider.in(scope, drawn, containerName);
+    List<Insider> insiders = Insider.in(scope, pods().draw(scope), session.containerName());
     List<String> words = words(cmd);
     Inside inside = new Inside(scope, insiders, "did not run the command");
     return Prepared.of(
             Insider.targets(insiders),
             () ->
                 inside.act(
-                    Duration.ofSeconds(requestTimeout),
-                    (it, exec) -> answer(it, exec.run(it.pod(), it.container(), words))))
+                    Duration.ofSeconds(session.requestTimeout()),
+                    (it, exec) -> answer(it, exec.run(it.pod().ref(), it.container(), words))))
         .foretoldBy(() -> forecast(scope, insiders, words));
   }
 
@@ -82,7 +94,7 @@ public record ExecInPods(
     Forecast rights = Rights.of(scope, this).look();
     List<String> effects =
         insiders.stream()
-            .map(it -> "container " + it.container() + " of " + it.name() + " runs " + words)
+            .map(it -> "container " + it.container() + " of " + it.pod().words() + " runs " + words)
             .toList();
     List<String> lasting =
         insiders.isEmpty() ? List.of() : List.of("what the command changes in the containers");

@@ -11,13 +11,13 @@ import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
-import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.many.CutShort;
 import turbulence.faults.kubernetes.many.Each;
 import turbulence.faults.kubernetes.many.Outcomes;
 import turbulence.faults.kubernetes.remote.Exec;
 import turbulence.faults.kubernetes.remote.Unrun;
 import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.select.PodTargets;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 
@@ -48,12 +48,12 @@ final class Inside {
   }
 
   /// What a step needs that runs commands.
-  static List<Need> needs(String namespace) {
-    return List.of(
-        Need.of("list", Resource.PODS, namespace),
-        // Whoever opens a WebSocket gets; since Kubernetes 1.35 he creates, too.
-        Need.of("get", Resource.PODS, namespace).part("exec"),
-        Need.of("create", Resource.PODS, namespace).part("exec"));
+  static List<Need> needs(PodTargets pods) {
+    List<Need> needs = new ArrayList<>(pods.finding());
+    // Whoever opens a WebSocket gets; since Kubernetes 1.35 he creates, too.
+    needs.addAll(pods.hitting("get", "exec"));
+    needs.addAll(pods.hitting("create", "exec"));
+    return needs;
   }
 
   /// The answers, in the order of the containers. Those of pods that were gone are missing.
@@ -70,7 +70,7 @@ final class Inside {
       }
       throw e;
     }
-    outcomes.orFail(Insider::name, undone);
+    outcomes.orFail(it -> it.pod().words(), undone);
     ClusterFailed last = gone;
     if (last != null && answers.isEmpty()) {
       throw new ActivityFailed("Every selected pod was gone: " + last.words(), last);
@@ -104,7 +104,7 @@ final class Inside {
     List<String> names = new ArrayList<>();
     for (Insider each : insiders) {
       if (answers.containsKey(each)) {
-        names.add(each.name());
+        names.add(each.pod().words());
       }
     }
     return String.join(", ", names);

@@ -11,54 +11,52 @@ import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.remote.Containers;
+import turbulence.faults.kubernetes.select.Pod;
 
 /// A container of a pod in which something is to be done.
-record Insider(Ref pod, String container) {
+record Insider(Pod pod, String container) {
 
   /// The containers that are meant in these pods. Pods without such a one are passed over, with a
   /// warning, as long as there is another pod that has it.
   ///
   /// @param named null for the default one of each pod
-  static List<Insider> in(Scope scope, List<Ref> pods, @Nullable String named)
+  static List<Insider> in(Scope scope, List<Pod> pods, @Nullable String named)
       throws ActivityFailed, InterruptedException {
     if (pods.isEmpty()) {
       scope.events().debug("no pod is selected");
       return List.of();
     }
     List<Insider> insiders = new ArrayList<>();
-    try {
-      Map<Ref, String> containers = new Containers(Clusters.of(scope), named).of(pods);
-      containers.forEach((pod, container) -> insiders.add(new Insider(pod, container)));
-    } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
-    }
-    if (insiders.size() < pods.size()) {
-      List<Ref> others = new ArrayList<>(pods);
-      insiders.forEach(it -> others.remove(it.pod()));
-      String what = "without a container" + (named == null ? "" : " '" + named + "'") + ": ";
-      String which = String.join(", ", others.stream().map(Insider::name).toList());
-      if (insiders.isEmpty()) {
-        throw new ActivityFailed("All selected pods are " + what + which);
+    List<String> others = new ArrayList<>();
+    Map<Ref, String> containers = containers(scope, pods, named);
+    for (Pod pod : pods) {
+      String container = containers.get(pod.ref());
+      if (container == null) {
+        others.add(pod.words());
+      } else {
+        insiders.add(new Insider(pod, container));
       }
-      scope.events().warning("passed over, as they are " + what + which);
+    }
+    String lack = "without a container" + (named == null ? "" : " '" + named + "'") + ": ";
+    if (insiders.isEmpty()) {
+      throw new ActivityFailed("All selected pods are " + lack + String.join(", ", others));
+    } else if (!others.isEmpty()) {
+      scope.events().warning("passed over, as they are " + lack + String.join(", ", others));
     }
     return insiders;
   }
 
-  static List<Target> targets(List<Insider> insiders) {
-    List<Target> targets = new ArrayList<>(insiders.size());
-    for (Insider each : insiders) {
-      targets.add(new Target("pod", each.pod.namespace(), each.pod.name()));
+  private static Map<Ref, String> containers(Scope scope, List<Pod> pods, @Nullable String named)
+      throws ActivityFailed, InterruptedException {
+    try {
+      List<Ref> refs = pods.stream().map(Pod::ref).toList();
+      return new Containers(Clusters.of(scope), named).of(refs);
+    } catch (ClusterFailed e) {
+      throw Clusters.failed(e);
     }
-    return targets;
   }
 
-  private static String name(Ref pod) {
-    return "pod " + pod.namespace() + "/" + pod.name();
-  }
-
-  /// As people say it: `pod shop/web-1`.
-  String name() {
-    return name(pod);
+  static List<Target> targets(List<Insider> insiders) {
+    return Pod.targets(insiders.stream().map(Insider::pod).toList());
   }
 }
