@@ -134,7 +134,7 @@ final class CodePages {
       String otherwise = argument.otherwise() == null ? "" : "`" + argument.otherwise() + "`";
       String least = argument.least() == null ? "" : ", at least " + argument.least();
       page.append("| ").append(argument.required() ? "**" + name + "**" : name);
-      page.append(" | ").append(argument.type()).append(least);
+      page.append(" | ").append(argument.type().replace("|", " or ")).append(least);
       page.append(" | ").append(argument.required() ? "" : otherwise);
       page.append(" | ").append(argument.about().replace("|", "\\|")).append(" |\n");
     }

@@ -44,6 +44,9 @@ record Conversion(String type, String wanted, Function<Json, @Nullable Object> f
   private static final Conversion LIST =
       new Conversion("list", "a list", json -> json instanceof JsonArray ? json : null);
 
+  private static final Conversion TEXT_OR_LIST =
+      new Conversion("string|list", "a text or a list", Conversion::textOrList);
+
   /// The conversion to that type; null when arguments cannot have it.
   static @Nullable Conversion to(Class<?> type) {
     if (type == String.class) {
@@ -64,6 +67,8 @@ record Conversion(String type, String wanted, Function<Json, @Nullable Object> f
       return MAPPING;
     } else if (type == JsonArray.class) {
       return LIST;
+    } else if (type == TextOrList.class) {
+      return TEXT_OR_LIST;
     }
     return type.isEnum() ? word(type) : null;
   }
@@ -130,6 +135,13 @@ record Conversion(String type, String wanted, Function<Json, @Nullable Object> f
     return json instanceof JsonText || json instanceof JsonNumber || json instanceof JsonBool
         ? PythonText.str(json)
         : null;
+  }
+
+  private static @Nullable Object textOrList(Json json) {
+    Object text = text(json);
+    return text != null
+        ? TextOrList.of((String) text)
+        : json instanceof JsonArray ? new TextOrList(json) : null;
   }
 
   private static @Nullable Object flag(Json json) {

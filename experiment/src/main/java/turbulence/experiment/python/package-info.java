@@ -1,5 +1,5 @@
-/// How Python sees values: their text, truth, equality and order, and its regular expressions. Runs
-/// no Python and knows nothing of experiments.
+/// How Python sees values: their text, truth, equality and order, its regular expressions, and
+/// times in words. Runs no Python and knows nothing of experiments.
 @NullMarked
 package turbulence.experiment.python;
 

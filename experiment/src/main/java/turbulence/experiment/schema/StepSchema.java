@@ -35,6 +35,7 @@ final class StepSchema {
           case "string", "integer", "number", "boolean" -> Forms.type(argument.type());
           case "list" -> Forms.type("array");
           case "mapping" -> Forms.type("object");
+          case "string|list" -> Forms.anyOf(Forms.type("string"), Forms.type("array"));
           default -> JsonObject.EMPTY;
         };
     JsonObject schema =

@@ -64,6 +64,8 @@ public final class FakeWorld {
   }
 
   private void moveOn() {
+    // Whoever went without a word works no more.
+    atWork.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
     if (asleep.isEmpty() || !asleep.keySet().containsAll(atWork) || isSomebodyWaking()) {
       return;
     }

@@ -79,6 +79,11 @@ public abstract class LiveKit {
     return false;
   }
 
+  /// Whether a step only thinks about what it is given.
+  protected boolean asksNobody(Class<? extends Capability> step) {
+    return false;
+  }
+
   @TestFactory
   List<DynamicTest> an_example_is_valid_and_pretending_to_play_it_sends_no_write() {
     return silent((example, system) -> {
@@ -161,7 +166,7 @@ public abstract class LiveKit {
 
   @TestFactory
   List<DynamicTest> a_refusal_fails_the_activity() {
-    return reading((example, system) -> {
+    return asking((example, system) -> {
       for (int code : REFUSALS) {
         system.refuse(Calls.ALL, code);
         Attempt attempt = Attempt.at(example.step(), system.scope()).endsWithin(SOON);
@@ -205,7 +210,7 @@ public abstract class LiveKit {
 
   @TestFactory
   List<DynamicTest> silence_fails_the_activity_in_time() {
-    return reading((example, system) -> {
+    return asking((example, system) -> {
       for (Calls which : hanging(example)) {
         Scope scope = system.scope(NO_PATIENCE);
         system.hang(which);
@@ -220,7 +225,7 @@ public abstract class LiveKit {
 
   @TestFactory
   List<DynamicTest> an_interrupt_ends_it_within_a_second() {
-    return reading((example, system) -> {
+    return asking((example, system) -> {
       for (Calls which : hanging(example)) {
         system.hang(which);
         Attempt attempt = Attempt.at(example.step(), system.scope());
@@ -247,6 +252,15 @@ public abstract class LiveKit {
       long before = system.writes();
       promise.keep(example, system);
       assertThat(system.writes() - before).as("writes").isZero();
+    });
+  }
+
+  /// Of steps that ask somebody who can refuse or be silent.
+  private List<DynamicTest> asking(Promise promise) {
+    return reading((example, system) -> {
+      if (!asksNobody(example.listed().step())) {
+        promise.keep(example, system);
+      }
     });
   }
 

@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.daemonset.DeleteDaemonSet;
 import turbulence.faults.kubernetes.deployment.DeleteDeployment;
 import turbulence.faults.kubernetes.node.DeleteNodes;
 import turbulence.faults.kubernetes.pod.DeletePods;
+import turbulence.faults.kubernetes.pod.ShouldBeFoundInLogs;
 import turbulence.faults.kubernetes.pod.TerminatePods;
 import turbulence.faults.kubernetes.replicaset.DeleteReplicaSet;
 import turbulence.faults.kubernetes.statefulset.RemoveStatefulset;
@@ -43,6 +44,11 @@ class KubernetesStepsTest extends LiveKit {
   @Override
   protected boolean takesGoneForDone(Class<? extends Capability> step) {
     return TAKE_GONE_FOR_DONE.contains(step);
+  }
+
+  @Override
+  protected boolean asksNobody(Class<? extends Capability> step) {
+    return step.equals(ShouldBeFoundInLogs.class);
   }
 
   @Override

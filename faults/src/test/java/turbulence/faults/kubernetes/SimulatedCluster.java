@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import turbulence.experiment.builtin.TestScope;
 import turbulence.experiment.extension.Breakable;
 import turbulence.experiment.extension.Scope;
@@ -19,6 +20,7 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.simulator.breaking.Break;
+import turbulence.simulator.breaking.Breaking;
 import turbulence.simulator.breaking.Requests;
 import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
@@ -52,15 +54,15 @@ public final class SimulatedCluster implements Breakable {
   private static final Duration LATER = Duration.ofSeconds(2);
 
   private final Simulator simulator;
-  private final Break written;
+  private final List<Break> written;
   private final FakeWorld time = new FakeWorld();
   private final Path folder;
-  private Break broken;
+  private List<Break> broken;
 
   private SimulatedCluster(Simulator simulator, Path folder) {
     this.simulator = simulator;
     this.folder = folder;
-    this.written = simulator.breaking().on(WRITES).delay(Duration.ZERO);
+    this.written = each(Calls.WRITES, requests -> requests.delay(Duration.ZERO));
     this.broken = written;
   }
 
@@ -141,39 +143,49 @@ public final class SimulatedCluster implements Breakable {
     return scope;
   }
 
-  private Requests on(Calls which) {
-    return which == Calls.WRITES ? simulator.breaking().on(WRITES) : simulator.breaking().on();
+  /// Who runs a command in a container writes, too, although a WebSocket is asked for by GET.
+  private List<Break> each(Calls which, Function<Requests, Break> harm) {
+    Breaking breaking = simulator.breaking();
+    return which == Calls.WRITES
+        ? List.of(harm.apply(breaking.on(WRITES)), harm.apply(breaking.on("get").of("pods/exec")))
+        : List.of(harm.apply(breaking.on()));
   }
 
   @Override
   public void refuse(Calls which, int code) {
-    broken = code == 429 ? on(which).refuse(code, LATER) : on(which).refuse(code);
+    broken =
+        each(which, requests -> code == 429 ? requests.refuse(code, LATER) : requests.refuse(code));
   }
 
   @Override
   public void hang(Calls which) {
-    broken = on(which).hang();
+    broken = each(which, Requests::hang);
   }
 
   @Override
   public void cut(int firstOnes, boolean done) {
-    Requests writes = simulator.breaking().on(WRITES).past(firstOnes);
-    broken = done ? writes.cutAfter(SOME_BYTES) : writes.cut();
+    broken =
+        each(
+            Calls.WRITES,
+            requests -> {
+              Requests later = requests.past(firstOnes);
+              return done ? later.cutAfter(SOME_BYTES) : later.cut();
+            });
   }
 
   @Override
   public boolean isHit() {
-    return broken.strikes() > 0;
+    return broken.stream().anyMatch(each -> each.strikes() > 0);
   }
 
   @Override
   public void mend() {
-    broken.mend();
+    broken.forEach(Break::mend);
   }
 
   @Override
   public long writes() {
-    return written.strikes();
+    return written.stream().mapToLong(Break::strikes).sum();
   }
 
   /// Pods and replica sets come and go by themselves.

@@ -12,13 +12,16 @@ public final class Contents {
     return List.of(
         TerminatePods.class,
         DeletePods.class,
+        ExecInPods.class,
         CountPods.class,
         CountMinPods.class,
         PodsInPhase.class,
         PodsNotInPhase.class,
         PodsInConditions.class,
         PodIsNotAvailable.class,
-        AllPodsHealthy.class);
+        AllPodsHealthy.class,
+        ReadPodLogs.class,
+        ShouldBeFoundInLogs.class);
   }
 
   /// Our own.
