@@ -22,7 +22,7 @@ import turbulence.simulator.scenario.Simulator;
 /// What the example of a step says: on which cluster, and which steps before it.
 record ExampleSteps(Listed listed) {
   private static final double SPEED = 100;
-  private static final Pattern SCENARIO = Pattern.compile("--scenario (\\S+)");
+  private static final Pattern SCENARIO = Pattern.compile("(--scenario|-f) (\\S+)");
 
   /// Where the example of a step lies.
   Path file() {
@@ -37,7 +37,10 @@ record ExampleSteps(Listed listed) {
     for (String line : Files.readAllLines(file())) {
       Matcher named = SCENARIO.matcher(line);
       while (line.startsWith("# rehearse:") && named.find()) {
-        scenario = scenario.builtIn(named.group(1));
+        scenario =
+            named.group(1).equals("-f")
+                ? scenario.with(Folders.ROOT.resolve(named.group(2)))
+                : scenario.builtIn(named.group(2));
       }
     }
     return scenario;

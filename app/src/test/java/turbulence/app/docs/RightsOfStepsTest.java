@@ -109,6 +109,7 @@ class RightsOfStepsTest {
   private static World world(Path kubeconfig) throws IOException {
     String home = kubeconfig.getParent().toString();
     return SystemWorld.create()
+        .withRoot(Folders.ROOT)
         .withEnvironment(Map.of("HOME", home, "KUBECONFIG", kubeconfig.toString()));
   }
 

@@ -46,6 +46,7 @@ record StepTrial(List<String> rights, String answer, boolean undone) {
       simulator.writeKubeconfig(kubeconfig);
       World world =
           SystemWorld.create()
+              .withRoot(Folders.ROOT)
               .withEnvironment(
                   Map.of("HOME", folder.toString(), "KUBECONFIG", kubeconfig.toString()));
       List<Capability> steps = example.steps();

@@ -12,11 +12,11 @@ import turbulence.app.docs.Folders;
 /// One example of the reference.
 ///
 /// @param name as `chaosk8s/pod/terminate_pods.yaml`
-/// @param scenarios what has to be there
+/// @param scenarios what has to be there: scenarios that are built in, and files of manifests
 /// @param code what a run ends with
 record Exercise(String name, List<String> scenarios, int code) {
   private static final Path REFERENCE = Folders.ROOT.resolve("examples/reference");
-  private static final Pattern SCENARIO = Pattern.compile("--scenario (\\S+)");
+  private static final Pattern SCENARIO = Pattern.compile("(?:--scenario|-f) (\\S+)");
   private static final String ENDS = "# exit code: ";
 
   static List<Exercise> all() throws IOException {

@@ -89,7 +89,8 @@ final class Play {
     JsonObject roles = (JsonObject) JsonReader.read(rights.text().substring(json));
     String wide =
         roles.toString().contains("\"ClusterRole\"") ? "it reaches beyond a namespace" : "";
-    boolean kinds = exercise.scenarios().stream().anyMatch(it -> !it.equals("web"));
+    boolean kinds =
+        exercise.scenarios().stream().anyMatch(it -> !it.equals("web") && !isFile(it));
     String why = kinds ? "it needs kinds of its own" : wide;
     if (!why.isEmpty() && !ground.mine()) {
       return why + ": only with E2E_CLUSTER=mine";
@@ -125,14 +126,21 @@ final class Play {
             ground.apply(object, "");
             made.addFirst(ref);
           }
-        } else if (scenario.equals("web") && !NOBODYS.contains(kind)) {
+        } else if ((scenario.equals("web") || isFile(scenario)) && !NOBODYS.contains(kind)) {
           ground.apply(object, namespace);
         }
       }
     }
   }
 
+  private static boolean isFile(String scenario) {
+    return scenario.endsWith(".yaml");
+  }
+
   private static List<Path> files(String scenario) throws IOException {
+    if (isFile(scenario)) {
+      return List.of(Folders.ROOT.resolve(scenario));
+    }
     try (var all = Files.list(SCENARIOS)) {
       return all.filter(it -> it.getFileName().toString().matches(scenario + "(-kinds)?\\.yaml"))
           .toList();
