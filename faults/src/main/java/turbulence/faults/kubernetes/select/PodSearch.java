@@ -108,11 +108,18 @@ final class PodSearch {
             : Selector.parse("annotation_selector", marks.annotationSelector());
     return object -> {
       JsonObject metadata = object.object("metadata");
-      return (names.isEmpty() || names.contains(metadata.text("name").orElse("")))
+      return isNamed(metadata)
+          && (names.isEmpty() || names.contains(metadata.text("name").orElse("")))
           && (annotations == null || annotations.selects(metadata.object("annotations")))
           && standing.age().fits(metadata.text("creationTimestamp").orElse(""), now)
           && (standing.ready() == null || standing.ready() == isReady(object));
     };
+  }
+
+  /// Whether it can be asked for by itself.
+  private static boolean isNamed(JsonObject metadata) {
+    return !metadata.text("name").orElse("").isEmpty()
+        && !metadata.text("namespace").orElse("").isEmpty();
   }
 
   private static boolean isReady(JsonObject pod) {
@@ -148,6 +155,7 @@ final class PodSearch {
       Owner owner = pod.owner();
       workloads.put(pod, owner == null ? pod : owners.above(owner));
     }
-    return amount.take(candidates, random, cap.cap(candidates, workloads::get));
+    return amount.take(
+        candidates, random, cap.cap(candidates, pod -> workloads.getOrDefault(pod, pod)));
   }
 }

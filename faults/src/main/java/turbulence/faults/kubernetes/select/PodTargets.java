@@ -33,10 +33,10 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
   /// What it takes to find them.
   public List<Need> finding() {
     List<Need> needs = new ArrayList<>();
-    List<String> names = traits.marks().names();
+    String only = only();
     for (Need need : namespaces().finding(Resource.PODS)) {
-      boolean one = names != null && names.size() == 1 && need.resource().equals(Resource.PODS);
-      needs.add(one ? need.on(names.getFirst()) : need); // a list of one name is granted by name
+      boolean one = only != null && need.resource().equals(Resource.PODS);
+      needs.add(one ? need.on(String.valueOf(only)) : need); // a list of one is granted by name
     }
     if (traits.standing().zone() != null) {
       needs.add(Need.of("list", Resource.NODES, ""));
@@ -45,6 +45,12 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
       needs.addAll(namespaces().needs("list", Owners.resource(kind)));
     }
     return needs;
+  }
+
+  /// The one name that they may have; null when they may have several.
+  private @Nullable String only() {
+    List<String> names = traits.marks().names();
+    return names != null && names.size() == 1 ? names.getFirst() : null;
   }
 
   /// What it takes to do that to them, whoever they turn out to be.
@@ -117,9 +123,8 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
     if (standing.node() != null) {
       fields.append(",spec.nodeName=").append(standing.node());
     }
-    List<String> names = traits.marks().names();
-    if (names != null && names.size() == 1) {
-      fields.append(",metadata.name=").append(names.getFirst());
+    if (only() != null) {
+      fields.append(",metadata.name=").append(only());
     }
     if (traits.marks().fieldSelector() != null) {
       fields.append(',').append(traits.marks().fieldSelector());
