@@ -46,7 +46,9 @@ public record Changing(Kind kind, String words, String name, String ns, JsonObje
     return Prepared.of(List.of(kind.target(ns, name)), () -> act(cluster, ref))
         .undoneBy(way)
         .shownBy(signs)
-        .treading(Footprints.objects(cluster, List.of(ref)).knowing(kind.resource(), List.of(live)))
+        .treading(
+            Footprints.objects(cluster, List.of(ref))
+                .knowing(kind.resource(), List.of(kind.placed(ns, live))))
         .foretoldBy(new Altering(cluster, ref, way.isEmpty()));
   }
 

@@ -5,6 +5,7 @@ import turbulence.experiment.extension.Target;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.JsonObject;
+import turbulence.json.JsonText;
 
 /// A kind of objects that steps make, change and delete.
 public enum Kind {
@@ -46,6 +47,14 @@ public enum Kind {
 
   public Target target(String namespace, String name) {
     return new Target(word(), resource.namespaced() ? namespace : "", name);
+  }
+
+  /// An object as a list or a get gave it, for who wants to know where it lies.
+  JsonObject placed(String namespace, JsonObject object) {
+    JsonObject metadata = object.object("metadata");
+    return !resource.namespaced() || metadata.has("namespace")
+        ? object
+        : object.with("metadata", metadata.with("namespace", new JsonText(namespace)));
   }
 
   static String name(JsonObject object) {

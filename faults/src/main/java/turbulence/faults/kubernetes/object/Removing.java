@@ -49,7 +49,7 @@ public final class Removing {
     Removing removing = new Removing(scope, chosen.kind());
     for (JsonObject live : chosen.read(removing.cluster)) {
       removing.add(chosen.ns(), live);
-      removing.known.add(live);
+      removing.known.add(chosen.kind().placed(chosen.ns(), live));
     }
     if (removing.refs.isEmpty()) {
       scope.events().debug("no " + chosen.kind().word() + " of " + chosen.ns() + " is selected");
@@ -65,7 +65,7 @@ public final class Removing {
     try {
       JsonObject live = removing.cluster.get(ref);
       removing.add(ns, live);
-      removing.known.add(live);
+      removing.known.add(kind.placed(ns, live));
     } catch (ClusterFailed e) {
       throw removing.failed(ref, e);
     }

@@ -53,7 +53,7 @@ public record Scale(Kind kind, String name, String ns, int replicas) {
   private Footprint tread(Cluster cluster, Ref ref, JsonObject live) {
     int before = (int) Condition.replicas(live);
     return Footprints.scaled(cluster, ref, before, replicas)
-        .knowing(kind.resource(), List.of(live));
+        .knowing(kind.resource(), List.of(kind.placed(ns, live)));
   }
 
   private JsonObject read(Cluster cluster, Ref ref) throws ActivityFailed, InterruptedException {
