@@ -36,7 +36,7 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.scenario.Simulator;
 
 /// What steps say they need is what they need: each works with exactly these rights, and fails
-/// clearly with any one of them missing.
+/// clearly with any one of them missing. Only who watches may find that he has seen enough before.
 class RightsOfStepsTest {
   private static final Asking NOBODY =
       _ -> new Asking.Answer(false, "there is no run", JsonObject.EMPTY);
@@ -69,6 +69,9 @@ class RightsOfStepsTest {
         List<Need> fewer = new ArrayList<>(needs);
         Need missing = fewer.remove(i);
         Path poor = account(simulator, kubeconfig, "without-" + i, fewer);
+        if (missing.verb().equals("watch")) {
+          continue;
+        }
         assertThat(outcome(step, poor))
             .as("without the right to " + missing.words())
             .containsAnyOf("403", "orbidden");

@@ -45,6 +45,8 @@ public final class KubernetesExtension implements Extension {
     all.addAll(turbulence.faults.kubernetes.networking.Contents.known());
     all.addAll(turbulence.faults.kubernetes.event.Contents.known());
     all.addAll(turbulence.faults.kubernetes.crd.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.chaosmesh.network.Contents.known());
+    all.addAll(turbulence.faults.kubernetes.chaosmesh.stress.Contents.known());
     return all;
   }
 

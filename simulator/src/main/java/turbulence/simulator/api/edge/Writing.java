@@ -5,6 +5,7 @@ import turbulence.json.JsonObject;
 import turbulence.simulator.api.Deletion;
 import turbulence.simulator.api.Kind;
 import turbulence.simulator.api.Refusals;
+import turbulence.simulator.api.Rights;
 import turbulence.simulator.api.Verbs.Part;
 import turbulence.simulator.api.Versions;
 import turbulence.simulator.api.read.Page;
@@ -23,11 +24,13 @@ final class Writing {
           + " to remove them or set propagationPolicy=Orphan to suppress this warning";
 
   private final Writes writes;
+  private final Rights rights;
   private final Reading reading;
   private final Runnable heed;
 
   Writing(Parts parts, Reading reading) {
     this.writes = parts.writes();
+    this.rights = parts.rights();
     this.heed = parts.heed();
     this.reading = reading;
   }
@@ -68,6 +71,13 @@ final class Writing {
 
   private void apply(Call call, Part part, Intent intent) throws IOException {
     PatchTypes.requireManager(call);
+    if (!writes.patching().isThere(call.key())) {
+      Target target = call.target();
+      rights.require(
+          call.caller(),
+          new Rights.Deed(
+              "create", target.group(), target.plural(), "", target.namespace(), target.name()));
+    }
     Patching.Wish wish = new Patching.Wish(PatchTypes.applied(call), call.asks("force"));
     Patching.Applied applied = writes.patching().apply(call.kind(), call.key(), part, wish, intent);
     reply(call, applied.created() ? 201 : 200, applied.stored().object());

@@ -46,6 +46,11 @@ public final class Patching {
         intent);
   }
 
+  /// Whether there is something to apply to, so that nothing has to be created.
+  public boolean isThere(Key key) {
+    return ground.store().get(key).isPresent();
+  }
+
   /// Applies the object; says whether that created it.
   public Applied apply(Kind kind, Key key, Part part, Wish wish, Intent intent) {
     boolean force = wish.force();

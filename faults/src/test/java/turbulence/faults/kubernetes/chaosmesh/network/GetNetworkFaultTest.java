@@ -1,0 +1,27 @@
+package turbulence.faults.kubernetes.chaosmesh.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.faults.kubernetes.crd.Kinds;
+import turbulence.json.JsonObject;
+
+class GetNetworkFaultTest {
+  @RegisterExtension final Kinds kinds = new Kinds();
+
+  @Test
+  void it_is_read_as_it_is() throws Exception {
+    JsonObject found = (JsonObject) kinds.observed(new GetNetworkFault("left-over", "default"));
+    assertThat(found).isEqualTo(kinds.live("networkchaos", "default", "left-over"));
+  }
+
+  @Test
+  void one_that_is_not_there_fails() {
+    assertThatThrownBy(() -> kinds.observed(new GetNetworkFault("none", "default")))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessageContaining("'Not Found'");
+  }
+}

@@ -1,0 +1,34 @@
+package turbulence.faults.kubernetes.chaosmesh.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import turbulence.faults.kubernetes.crd.Kinds;
+import turbulence.json.Json;
+
+class ReorderPacketsTest {
+  @RegisterExtension final Kinds kinds = new Kinds();
+
+  @Test
+  void it_is_written_down_and_deleted_again() throws Exception {
+    kinds.roundTrip(
+        new ReorderPackets(
+            "x",
+            new PodsByText("default", null, Json.of("app=web, tier=front"), null),
+            new Manner("one", null, "to"),
+            "30",
+            null,
+            "5",
+            new Outside(null),
+            new Destinations("", null, null, null, null)),
+        _ ->
+            assertThat(kinds.essence("networkchaos", "default", "x").object("spec"))
+                .isEqualTo(
+                    Kinds.object(
+                        "{'action': 'reorder', 'mode': 'one', 'direction': 'to', 'selector':"
+                            + " {'labelSelectors': {'app': 'web', 'tier': 'front'}}, 'reorder':"
+                            + " {'reorder': '30', 'gap': '5'}}")));
+    assertThat(kinds.live("networkchaos", "default", "x")).isNull();
+  }
+}
