@@ -109,6 +109,8 @@ public final class Commands {
       Option.of("--skip", Form.TEXT, "Leave this part out: " + PARTS).repeated().byUs(),
       flag("--interactive", "Ask before each action of the method.").byUs(),
       Option.of("--max-targets", Form.WHOLE, "How many objects one step may hit at most.").byUs(),
+      Option.of("--max-share", Form.TEXT, MAX_SHARE).byUs(),
+      Option.of("--leave-ready", Form.WHOLE, "How many pods of a workload must stay ready.").byUs(),
       Option.of("--unprotect", Form.TEXT, UNPROTECT).repeated().byUs(),
       Option.of("--seed", Form.WHOLE, "Draw the same random targets as a run with this seed.")
           .byUs()
@@ -277,6 +279,8 @@ public final class Commands {
   private static final String HYPOTHESIS = "When the steady-state hypothesis is checked.";
   private static final String RESTORE =
       "When whatever the run changed and nobody put back is put back.";
+  private static final String MAX_SHARE =
+      "How many pods of a workload may be missing at one time, such as 1 or 50%.";
   private static final String UNPROTECT =
       "A namespace that may be hit although it is protected by default or by the experiment.";
   private static final String PARTS = "hypothesis, method, rollbacks, or the name of an activity.";

@@ -13,7 +13,9 @@ import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Limits;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.Share;
 import turbulence.experiment.model.Strategy;
+import turbulence.experiment.read.LimitTexts;
 import turbulence.experiment.read.LimitsParser;
 import turbulence.experiment.resolve.Conversion;
 import turbulence.experiment.run.Engine;
@@ -125,9 +127,16 @@ final class RunCommand implements Task {
   }
 
   static void checkLimits(Call call) throws Misuse {
-    Integer most = most(call);
-    if (most != null && most < 0) {
-      throw call.invalid("--max-targets", "needs to be at least 0");
+    for (String option : List.of("--max-targets", "--leave-ready")) {
+      Integer number = number(call, option);
+      if (number != null && number < 0) {
+        throw call.invalid(option, "needs to be at least 0");
+      }
+    }
+    String share = call.given("--max-share").orElse("0");
+    if (LimitTexts.share(share) == null) {
+      throw call.invalid(
+          "--max-share", "needs to be " + LimitTexts.SHARE + ", not '" + share + "'");
     }
     for (String namespace : call.all("--unprotect")) {
       if (!LimitsParser.isNamespace(namespace)) {
@@ -138,11 +147,19 @@ final class RunCommand implements Task {
   }
 
   private static Limits limits(Call call) {
-    return new Limits(most(call), null, List.of(), call.all("--unprotect"));
+    Share share = call.given("--max-share").map(LimitTexts::share).orElse(null);
+    return new Limits(
+        number(call, "--max-targets"),
+        null,
+        List.of(),
+        call.all("--unprotect"),
+        Limits.Labels.OPEN,
+        new Limits.Shares(share, null, null, number(call, "--leave-ready")),
+        null);
   }
 
-  private static @Nullable Integer most(Call call) {
-    String given = call.given("--max-targets").orElse(null);
+  private static @Nullable Integer number(Call call, String option) {
+    String given = call.given(option).orElse(null);
     return given == null ? null : Math.clamp(Long.parseLong(given), -1, Integer.MAX_VALUE);
   }
 

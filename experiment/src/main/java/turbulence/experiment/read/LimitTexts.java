@@ -11,7 +11,7 @@ public final class LimitTexts {
 
   private static final int LONGEST = 63;
   private static final int LONGEST_PREFIX = 253;
-  private static final int DIGITS = 9;
+  private static final int DIGITS = 9; // a whole number has no more
 
   private LimitTexts() {}
 

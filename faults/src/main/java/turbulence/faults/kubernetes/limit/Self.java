@@ -1,8 +1,5 @@
 package turbulence.faults.kubernetes.limit;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +8,7 @@ import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.limit.Loss.Kind;
+import turbulence.faults.kubernetes.select.OwnPod;
 import turbulence.json.JsonObject;
 
 /// What runs themselves are made of: nobody would be left to put things back.
@@ -19,7 +17,6 @@ final class Self {
   static final String RUN = "turbulence.dev/run";
 
   private static final String LIFT = "; runtime.limits.self lifts that";
-  private static final String NAMESPACE = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
   private static final List<String> OURS = List.of("pods", "jobs", "serviceaccounts");
 
   private final Register register;
@@ -35,19 +32,9 @@ final class Self {
 
   /// The pod that this process runs in; null when it runs in none.
   static @Nullable Ref pod(World world) {
-    return pod(world, world.resolve(NAMESPACE));
-  }
-
-  /// @param file where the pod's namespace is written
-  static @Nullable Ref pod(World world, Path file) {
-    String host = world.environment().getOrDefault("HOSTNAME", "");
-    try {
-      return host.isEmpty() || !Files.isRegularFile(file)
-          ? null
-          : Resource.PODS.ref(Files.readString(file).strip(), host);
-    } catch (IOException | IllegalArgumentException e) {
-      return null; // a file that tells no namespace
-    }
+    OwnPod own = OwnPod.of(world);
+    boolean known = !own.name().isEmpty() && !own.namespace().isEmpty();
+    return known ? Resource.PODS.ref(own.namespace(), own.name()) : null;
   }
 
   void look(List<Loss> losses, Policy policy) throws InterruptedException {

@@ -2,7 +2,6 @@ package turbulence.faults.kubernetes.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import turbulence.experiment.extension.Footprint.Ruling;
 import turbulence.experiment.extension.Policy;
 import turbulence.experiment.model.Limits;
 import turbulence.experiment.world.SystemWorld;
-import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.limit.Loss.Kind;
@@ -168,14 +166,7 @@ class SelfTest {
   }
 
   @Test
-  void a_run_knows_its_pod_by_its_host_and_its_namespace() throws Exception {
-    Path file = folder.resolve("namespace");
-    World named = SystemWorld.create().withEnvironment(Map.of("HOSTNAME", "run-1"));
-    assertThat(Self.pod(named, file)).isNull();
-    Files.writeString(file, "shop\n");
-    assertThat(Self.pod(named, file)).isEqualTo(Resource.PODS.ref("shop", "run-1"));
-    assertThat(Self.pod(SystemWorld.create().withEnvironment(Map.of()), file)).isNull();
-    Files.writeString(file, "");
-    assertThat(Self.pod(named, file)).isNull();
+  void a_run_in_no_pod_has_none() {
+    assertThat(Self.pod(SystemWorld.create().withEnvironment(Map.of()))).isNull();
   }
 }
