@@ -9,6 +9,12 @@ final class RecoverCommand implements Task {
   public ExitCode perform(Session session) {
     List<String> runs = session.call().arguments("RUN");
     Recovery recovery = Wiring.recovery(session);
+    try {
+      recovery.lookAbroad();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.BAD;
+    }
     Recovery.Choice choice = runs.isEmpty() ? recovery.toRecover() : recovery.named(runs);
     return new PuttingBack(session, recovery).perform(choice, !runs.isEmpty());
   }

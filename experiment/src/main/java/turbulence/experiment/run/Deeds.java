@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Intent;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.extension.Target;
@@ -49,8 +50,9 @@ final class Deeds {
   ///
   /// @param deed what is done, in words
   /// @param undertaking null outside the method: rollbacks put back, so that nothing holds them up
-  Json act(Prepared prepared, Activity activity, String deed, @Nullable Undertaking undertaking)
+  Json act(Intent intent, Activity activity, String deed, @Nullable Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
+    Prepared prepared = intent.prepared();
     if (undertaking == null) {
       if (activity.kind() == Kind.PROBE) {
         reach.admit(activity.name(), prepared.targets()); // a probe that changes something
@@ -63,16 +65,32 @@ final class Deeds {
     }
     List<Target> counted = reach.admit(activity.name(), prepared.targets());
     List<Long> written = null;
+    boolean stale = false;
     try {
       if (agreed(question(prepared, activity, deed), undertaking)) {
-        written = undertaking.backing().ledger().record(activity.name(), prepared.undo());
+        stale = !claimed(intent, activity, undertaking);
+        written = stale ? null : undertaking.backing().custody().record(intent, activity);
       }
     } finally {
       if (written == null) {
         reach.spare(counted);
       }
     }
+    if (stale) {
+      return act(intent.anew(), activity, deed, undertaking);
+    }
     return written == null ? JsonNull.NULL : done(prepared, written, undertaking);
+  }
+
+  /// However long others are at its targets, the step does not get less time for it.
+  private static boolean claimed(Intent intent, Activity activity, Undertaking undertaking)
+      throws ActivityFailed, InterruptedException {
+    undertaking.deadline().hold();
+    try {
+      return undertaking.backing().custody().claim(intent, activity);
+    } finally {
+      undertaking.deadline().resume();
+    }
   }
 
   private static Json done(Prepared prepared, List<Long> written, Undertaking undertaking)
