@@ -18,6 +18,9 @@ public interface Kept {
   /// Its ledger, as far as it is about that system; nothing when there is no copy.
   List<JsonObject> lines();
 
+  /// What the run said last when it said that it lives: another thing each time.
+  String pulse();
+
   /// Whether it can be seen whether the run lives.
   boolean isWatchable();
 

@@ -51,11 +51,11 @@ public final class Abroad implements AutoCloseable {
     List<Kept> others = new ArrayList<>(all());
     others.removeIf(kept -> known.contains(kept.run()));
     List<Kept> watched = new ArrayList<>(others);
-    watched.removeIf(kept -> store.isOver(kept.run()));
+    watched.removeIf(kept -> store.isOver(kept.run()) || store.isLiving(kept.run()));
     Set<Kept> living = living(watched);
     List<Found> found = new ArrayList<>();
     for (Kept kept : others) {
-      if (living.contains(kept)) {
+      if (living.contains(kept) || store.isLiving(kept.run())) {
         found.add(new Found(kept, remains(kept, Fate.LIVING)));
       } else if (kept.lines().isEmpty() || store.isSettled(kept.run())) {
         remove(kept);

@@ -121,6 +121,11 @@ public final class RunStore {
     }
   }
 
+  /// Whether a run of that id is here and its process lives.
+  boolean isLiving(String run) {
+    return runs != null && isId(run) && Files.isDirectory(runs.resolve(run)) && !isOver(run);
+  }
+
   /// Whether the ledger of a run lies here that says that nothing is open.
   boolean isSettled(String run) {
     if (runs == null || !isId(run)) {

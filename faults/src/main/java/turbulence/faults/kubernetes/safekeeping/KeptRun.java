@@ -113,6 +113,11 @@ final class KeptRun implements Kept {
   }
 
   @Override
+  public String pulse() {
+    return lease == null ? "" : Rival.pulse(lease);
+  }
+
+  @Override
   public boolean isWatchable() {
     return copy == null || !Marks.annotation(copy, Marks.LEASED).equals("no");
   }

@@ -100,6 +100,7 @@ final class Marks {
   /// A time as leases have it, always with a fraction.
   static Json time(World world) {
     Instant now = world.now();
-    return Json.of(Timestamps.utc(now.getNano() < 1000 ? now.plusNanos(1000) : now));
+    String text = Timestamps.utc(now);
+    return Json.of(text.indexOf('.') < 0 ? Timestamps.utc(now.plusNanos(1000)) : text);
   }
 }
