@@ -1,5 +1,6 @@
 package turbulence.app;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 import turbulence.app.cli.Face;
 import turbulence.app.cli.Host;
@@ -36,6 +37,23 @@ public final class Main {
     @Override
     public void atDeath(Runnable last) {
       Runtime.getRuntime().addShutdownHook(new Thread(last, "last words"));
+    }
+
+    @Override
+    public boolean signal(long process, String signal) {
+      try {
+        Process kill =
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process))
+                .redirectErrorStream(true)
+                .start();
+        kill.getInputStream().readAllBytes();
+        return kill.waitFor() == 0;
+      } catch (IOException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Commands {
             settings(),
             recover(),
             undo(),
+            stop(),
             schema(),
             completion()));
     return Command.group(
@@ -357,7 +358,23 @@ public final class Commands {
         "Put back what runs that died left changed.",
         List.of(
             Argument.one("RUN", "The runs; all that died when left out.").repeated().optional()),
+        flag("--list", "Only name every run that is under way or left something changed.").byUs(),
         flag("--yes", "Do not ask."));
+  }
+
+  private static Command stop() {
+    return Command.of(
+        "stop",
+        "End runs that are under way, here or on another machine.\n\n"
+            + "A run that is stopped plays its rollbacks and puts back what it changed, as after"
+            + " Ctrl-C. Runs of other machines are found by what they keep in the cluster that is"
+            + " at hand, and hear of it within five seconds. Exit code: 0 when each of them has"
+            + " ended and left nothing changed, or was asked to with --no-wait; 1 when not, and"
+            + " when no such run is under way.",
+        List.of(Argument.one("RUN", "The runs, or how their names begin.").repeated().optional()),
+        flag("--all", "Every run that is under way."),
+        flag("--no-rollbacks", "Let everything stay as it is: no rollbacks, no putting back."),
+        flag("--no-wait", "Do not wait until they have ended."));
   }
 
   private static Command undo() {

@@ -23,6 +23,14 @@ public interface Host {
   /// What to do when a signal ends the process that nobody takes.
   void atDeath(Runnable last);
 
+  /// Sends a signal to a process of this machine.
+  ///
+  /// @param signal without `SIG`
+  /// @return whether there is such a process that may be sent it
+  default boolean signal(long process, String signal) {
+    return false;
+  }
+
   /// Ends the process at once.
   void die(int code);
 }

@@ -27,6 +27,7 @@ final class Tasks {
           new SettingsCommand();
       case "recover" -> new RecoverCommand();
       case "undo" -> new UndoCommand();
+      case "stop" -> new StopCommand();
       case "schema" -> new SchemaCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException("nothing to do for " + name);

@@ -14,6 +14,15 @@ final class UndoCommand implements Task {
       throw session.call().misuse("Name a run, or give --last.");
     }
     Recovery recovery = Wiring.recovery(session);
+    boolean here = recovery.remains().stream().anyMatch(it -> it.id().startsWith(run));
+    try {
+      if (!last && !here) {
+        recovery.lookAbroad();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.BAD;
+    }
     Recovery.Choice choice = last ? recovery.last() : recovery.named(List.of(run));
     return new PuttingBack(session, recovery).perform(choice, true);
   }

@@ -76,8 +76,9 @@ final class Wiring {
   }
 
   static Recovery recovery(Session session) {
+    Catalog catalog = catalog(session);
     return new Recovery(
-        new RunStore(session.world()), catalog(session).undoers(), session.events());
+        new RunStore(session.world()), catalog.undoers(), catalog.safekeepers(), session.events());
   }
 
   /// The settings, and the channels that they name listening. Settings that cannot be read are said

@@ -76,6 +76,14 @@ record Dying(Path home, Map<String, String> environment) {
     return new Dying(home, other);
   }
 
+  /// The experiment says that, too.
+  void with(String key, String value) throws Exception {
+    Path file = home.resolve("exp.json");
+    String text = Files.readString(file);
+    Files.writeString(
+        file, text.substring(0, text.lastIndexOf('}')) + ", \"" + key + "\": " + value + "}");
+  }
+
   Optional<JsonObject> journal() throws Exception {
     Path journal = home.resolve("journal.json");
     return Files.exists(journal)

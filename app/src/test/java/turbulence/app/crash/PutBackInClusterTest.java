@@ -22,7 +22,6 @@ import turbulence.simulator.scenario.Sketch;
 /// What a run changed in a cluster, and what others, other runs and a broken API do to that.
 @Timeout(120)
 class PutBackInClusterTest {
-  private static final String PAUSE = ", \"pauses\": {\"after\": 3}}";
   @TempDir Path made;
   private Shelter shelter;
 
@@ -37,7 +36,12 @@ class PutBackInClusterTest {
   }
 
   private static String pausing(String activity) {
-    return activity.substring(0, activity.lastIndexOf('}')) + PAUSE;
+    return pausing(activity, 3);
+  }
+
+  private static String pausing(String activity, int seconds) {
+    String pause = ", \"pauses\": {\"after\": " + seconds + "}}";
+    return activity.substring(0, activity.lastIndexOf('}')) + pause;
   }
 
   private void somebodyScales(int replicas) {
@@ -83,19 +87,48 @@ class PutBackInClusterTest {
   }
 
   @Test
-  void two_runs_on_one_deployment_unwind() throws Exception {
+  void of_two_runs_on_one_deployment_the_younger_fails_and_hits_nothing() throws Exception {
+    Dying one = shelter.home("home", pausing(Shelter.scale(1), 9), "");
+    CompletableFuture<Said> first =
+        CompletableFuture.supplyAsync(() -> one.program("run", "--journal-path=one", "exp.json"));
+    awaitReplicas("1");
+    Said second = shelter.home("other", Shelter.scale(5), "").program("run", "exp.json");
+    assertThat(second.exit()).as(second.text()).isEqualTo(1);
+    assertThat(second.text())
+        .containsPattern(
+            "'scale' is not done, because deployment default/web is claimed by run [0-9a-f-]+ of"
+                + " 't' on \\S+ \\(process \\d+\\), which is under way");
+    assertThat(shelter.replicas()).isEqualTo("1");
+    assertThat(first.join().exit()).as(first.join().text()).isZero();
+    assertThat(shelter.isAsBefore()).isTrue();
+    assertThat(shelter.safeguards()).isEmpty();
+  }
+
+  @Test
+  void who_waits_for_the_other_run_hits_the_deployment_after_it() throws Exception {
+    Dying one = shelter.home("home", pausing(Shelter.scale(1), 2), "");
+    CompletableFuture<Said> first =
+        CompletableFuture.supplyAsync(() -> one.program("run", "--journal-path=one", "exp.json"));
+    awaitReplicas("1");
+    Dying two = shelter.home("other", Shelter.scale(5), "");
+    two.with("runtime", "{\"safety\": {\"on_claimed\": \"wait\"}}");
+    Said second = two.program("run", "exp.json");
+    assertThat(second.exit()).as(second.text()).isZero();
+    assertThat(second.text()).contains("looking whether it lives", "Put back: deployments.apps");
+    assertThat(first.join().exit()).as(first.join().text()).isZero();
+    assertThat(shelter.isAsBefore()).isTrue();
+    assertThat(shelter.safeguards()).isEmpty();
+  }
+
+  @Test
+  void runs_on_different_targets_do_not_disturb_each_other() throws Exception {
     Dying one = shelter.home("home", pausing(Shelter.scale(1)), "");
     CompletableFuture<Said> first =
         CompletableFuture.supplyAsync(() -> one.program("run", "--journal-path=one", "exp.json"));
     awaitReplicas("1");
-    Dying two = shelter.home("home", pausing(Shelter.scale(5)), "");
-    Said second = two.program("run", "--journal-path=two", "exp.json");
-    assertThat(first.join().exit()).as(first.join().text()).isEqualTo(1);
-    assertThat(first.join().text())
-        .contains("changed since by another run that has not put it back yet");
+    Said second = shelter.home("other", Shelter.CORDON, "").program("run", "exp.json");
     assertThat(second.exit()).as(second.text()).isZero();
-    assertThat(shelter.replicas()).isEqualTo("1");
-    assertThat(two.program("recover", "--yes").exit()).isZero();
+    assertThat(first.join().exit()).as(first.join().text()).isZero();
     assertThat(shelter.isAsBefore()).isTrue();
   }
 

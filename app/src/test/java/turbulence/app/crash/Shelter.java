@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
@@ -18,7 +20,7 @@ final class Shelter implements AutoCloseable {
        "module": "chaosk8s.deployment.actions", "func": "scale_deployment",
        "arguments": {"name": "web", "replicas": 1}}}\
       """;
-  private static final String CORDON =
+  static final String CORDON =
       """
       {"type": "action", "name": "cordon", "provider": {"type": "python",
        "module": "chaosk8s.node.actions", "func": "cordon_node",
@@ -86,6 +88,20 @@ final class Shelter implements AutoCloseable {
     return JsonArray.of(
         essence(simulator.get("deployment", "default", "web").orElse(JsonObject.EMPTY)),
         essence(simulator.get("node", "", "node-0").orElse(JsonObject.EMPTY)));
+  }
+
+  /// What guards runs, by kind and name.
+  List<String> safeguards() {
+    List<String> names = new ArrayList<>();
+    for (String kind : List.of("lease", "configmap")) {
+      for (JsonObject object : simulator.list(kind, "default")) {
+        String name = object.object("metadata").text("name").orElse("");
+        if (name.startsWith("turbulence-")) {
+          names.add(kind + " " + name);
+        }
+      }
+    }
+    return names;
   }
 
   String replicas() {

@@ -136,6 +136,15 @@ public final class Catalog {
     return undoers;
   }
 
+  /// Who guards runs, of every extension there is.
+  public List<Safekeeper> safekeepers() {
+    List<Safekeeper> safekeepers = new ArrayList<>();
+    for (Extension extension : everything()) {
+      safekeepers.addAll(extension.safekeepers());
+    }
+    return safekeepers;
+  }
+
   private <T> @Nullable Class<? extends T> one(
       String module, Class<T> wanted, Function<Extension, List<Class<? extends T>>> contents) {
     List<Extension> candidates = candidates(module);

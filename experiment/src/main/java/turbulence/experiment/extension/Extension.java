@@ -39,6 +39,11 @@ public interface Extension {
     return List.of();
   }
 
+  /// Who guards runs in the systems that these steps change.
+  default List<Safekeeper> safekeepers() {
+    return List.of();
+  }
+
   /// Who puts back what these steps change.
   default List<Undoer> undoers() {
     return List.of();

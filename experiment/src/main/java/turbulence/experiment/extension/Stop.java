@@ -33,6 +33,11 @@ public interface Stop {
       return new Reason(CONTROL, words, false);
     }
 
+    /// Somebody asked for it from outside of the process.
+    public static Reason fromElsewhere(String words, boolean skipRollbacks) {
+      return new Reason(TERMINATED, words, skipRollbacks);
+    }
+
     public boolean isByControl() {
       return code == CONTROL;
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import turbulence.experiment.extension.Undo;
@@ -27,6 +28,7 @@ final class Ledger implements Closeable {
 
   private final LineFile file;
   private final World world;
+  private final List<JsonObject> told = new ArrayList<>();
   private long lastId;
 
   private Ledger(LineFile file, World world) {
@@ -39,6 +41,7 @@ final class Ledger implements Closeable {
     Ledger ledger = new Ledger(LineFile.create(path), world);
     try {
       ledger.file.append(List.of(header.line()), false);
+      ledger.told.add(header.line());
       syncFolders(path);
     } catch (IOException e) {
       ledger.close();
@@ -46,6 +49,17 @@ final class Ledger implements Closeable {
       throw e;
     }
     return ledger;
+  }
+
+  /// A ledger as it was kept elsewhere.
+  static void copy(Path path, List<JsonObject> lines) throws IOException {
+    Path made = path.resolveSibling(".turbulence-ledger");
+    Files.deleteIfExists(made);
+    try (LineFile file = LineFile.create(made)) {
+      file.append(lines, true);
+    }
+    Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+    syncFolders(path);
   }
 
   /// The run's folder and those above it may be as new as the file.
@@ -72,7 +86,13 @@ final class Ledger implements Closeable {
     }
     file.append(lines, true);
     lastId = ids.getLast();
+    told.addAll(lines);
     return ids;
+  }
+
+  /// Whose it is, and every way back that was written down.
+  synchronized List<JsonObject> told() {
+    return List.copyOf(told);
   }
 
   void acted(List<Long> ids) throws IOException {

@@ -65,6 +65,14 @@ public record LedgerState(
     return Files.exists(path) ? new Reading().all(LineFile.read(path)) : NONE;
   }
 
+  static LedgerState of(List<JsonObject> objects) {
+    List<Line> lines = new ArrayList<>();
+    for (JsonObject object : objects) {
+      lines.add(new Line(lines.size() + 1, object));
+    }
+    return new Reading().all(lines);
+  }
+
   public List<LedgerEntry> open() {
     List<LedgerEntry> open = new ArrayList<>();
     for (LedgerEntry entry : entries) {

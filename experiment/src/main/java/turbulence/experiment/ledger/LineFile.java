@@ -128,6 +128,17 @@ final class LineFile implements Closeable {
     return lines;
   }
 
+  /// Every line that is an object.
+  static List<JsonObject> objects(Path path) throws IOException {
+    List<JsonObject> objects = new ArrayList<>();
+    for (Line line : read(path)) {
+      if (line.json() != null) {
+        objects.add(line.json());
+      }
+    }
+    return objects;
+  }
+
   private static @Nullable JsonObject object(byte[] bytes, int start, int end) {
     try {
       Json json = JsonReader.read(Arrays.copyOfRange(bytes, start, end), LIMITS);

@@ -15,6 +15,7 @@ import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.FileTrouble;
 import turbulence.experiment.world.World;
+import turbulence.json.JsonObject;
 
 /// A run under way, as its owner sees it. Shared between threads.
 ///
@@ -54,6 +55,38 @@ public final class OpenRun {
 
   public String command() {
     return command(id());
+  }
+
+  /// Whose it is, in words.
+  public String owner() {
+    return "'"
+        + header.title()
+        + "' on "
+        + header.host()
+        + " (process "
+        + ProcessHandle.current().pid()
+        + ")";
+  }
+
+  /// Whether a run of that id was here and its process is gone.
+  public boolean isOver(String run) {
+    return store.isOver(run);
+  }
+
+  /// Everything that was written down of ways back.
+  public synchronized List<JsonObject> lines() {
+    return ledger == null ? List.of() : ledger.told();
+  }
+
+  /// The whole ledger once the run has ended; nothing when nothing of it is open.
+  public synchronized List<JsonObject> left() {
+    try {
+      return place == null || !place.folder().hasOpenLedger()
+          ? List.of()
+          : LineFile.objects(place.folder().ledger());
+    } catch (IOException e) {
+      return lines(); // it may be that it all is open
+    }
   }
 
   /// Why nothing can be written down, if so.

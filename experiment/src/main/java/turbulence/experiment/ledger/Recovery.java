@@ -5,20 +5,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Means;
+import turbulence.experiment.extension.Safekeeper;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
+import turbulence.experiment.ledger.Abroad.Found;
 import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.experiment.ledger.Outcome.Left;
 import turbulence.experiment.ledger.Remains.Fate;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.world.FileTrouble;
+import turbulence.experiment.world.Machine;
 import turbulence.experiment.world.World;
 
 /// Puts back what runs left changed: for `recover`, for `undo`, and before a new run starts.
@@ -29,10 +36,19 @@ public final class Recovery {
   private final RunStore store;
   private final World world;
   private final List<Undoer> undoers;
+  private final List<Safekeeper> safekeepers;
+  private final Map<String, Found> abroad = new LinkedHashMap<>();
   private final Events events;
 
   public Recovery(RunStore store, List<Undoer> undoers, Events events) {
+    this(store, undoers, List.of(), events);
+  }
+
+  /// @param safekeepers who knows of runs that this machine does not know
+  public Recovery(
+      RunStore store, List<Undoer> undoers, List<Safekeeper> safekeepers, Events events) {
     this.store = store;
+    this.safekeepers = List.copyOf(safekeepers);
     this.world = store.world();
     this.undoers = undoers;
     this.events = events;
@@ -48,6 +64,12 @@ public final class Recovery {
 
   /// Every run with something unsettled, newest first.
   public List<Remains> remains() {
+    List<Remains> all = local();
+    abroad.values().forEach(found -> all.add(found.remains()));
+    return all;
+  }
+
+  private List<Remains> local() {
     List<Remains> all = new ArrayList<>();
     for (RunFolder folder : folders()) {
       Remains remains = read(folder);
@@ -58,6 +80,17 @@ public final class Recovery {
     return all;
   }
 
+  /// Takes in what the systems at hand know of runs, besides what is here.
+  public void lookAbroad() throws InterruptedException {
+    Set<String> known = new HashSet<>();
+    local().forEach(remains -> known.add(remains.id()));
+    try (Abroad others = new Abroad(store, safekeepers, events)) {
+      for (Found found : others.found(known)) {
+        abroad.put(found.kept().run(), found);
+      }
+    }
+  }
+
   /// What `recover` without names works on: what crashed, and what could not be put back. What
   /// somebody wanted to keep is left to `undo`.
   public Choice toRecover() {
@@ -65,6 +98,9 @@ public final class Recovery {
     List<String> not = new ArrayList<>();
     for (Remains remains : remains()) {
       String why = obstacle(remains);
+      if (why == null && remains.fate() == Fate.UNKNOWN) {
+        why = "it has no lease to tell; '" + OpenRun.command(remains.id()) + "' goes ahead";
+      }
       boolean kept =
           remains.fate() == Fate.KEPT ? !remains.is(Restore.ALWAYS) : remains.is(Restore.NEVER);
       if (why == null && kept && !remains.targets().isEmpty()) {
@@ -191,6 +227,7 @@ public final class Recovery {
 
   /// Puts back what that run left changed, wherever it is, and finishes its journal.
   public Recovered perform(Remains remains) throws InterruptedException {
+    adopt(remains.id());
     try (Shared shared = new Shared()) {
       Means means = new Means(world, shared);
       for (RunFolder folder : folders()) {
@@ -202,13 +239,29 @@ public final class Recovery {
     return new Recovered(Outcome.NOTHING, null);
   }
 
+  /// A run that is known elsewhere only is known here from now on.
+  private void adopt(String run) {
+    Found found = abroad.remove(run);
+    if (found != null) {
+      try {
+        store.adopt(run, found.kept().lines());
+      } catch (IOException e) {
+        events.warning("run " + run + " cannot be taken over: " + FileTrouble.words(e));
+      }
+    }
+  }
+
   /// Leaves what that run changed as it is and speaks no more of it.
   ///
   /// @return what could not be forgotten is open
   public Recovered forget(Remains remains) throws InterruptedException {
-    for (RunFolder folder : folders()) {
-      if (folder.id().equals(remains.id())) {
-        return work(remains, folder, () -> forget(folder), true);
+    adopt(remains.id());
+    try (Shared shared = new Shared()) {
+      Means means = new Means(world, shared);
+      for (RunFolder folder : folders()) {
+        if (folder.id().equals(remains.id())) {
+          return work(remains, folder, () -> forget(folder, means), true);
+        }
       }
     }
     return new Recovered(Outcome.NOTHING, null);
@@ -216,7 +269,7 @@ public final class Recovery {
 
   /// Something that takes the lock on a run.
   private interface Work {
-    Outcome perform() throws IOException, InterruptedException;
+    Outcome perform() throws IOException, ActivityFailed, InterruptedException;
   }
 
   private Recovered work(Remains remains, RunFolder folder, Work work, boolean finish)
@@ -230,35 +283,58 @@ public final class Recovery {
       }
       Outcome outcome = folder.hasOpenLedger() ? work.perform() : Outcome.NOTHING;
       return new Recovered(outcome, finish ? new CrashedJournal(folder).finish() : null);
+    } catch (ActivityFailed e) {
+      return failed(remains, e.reason());
     } catch (IOException e) {
       return failed(remains, FileTrouble.words(e));
     }
   }
 
-  private Outcome restore(RunFolder folder, Means means) throws IOException, InterruptedException {
+  private Outcome restore(RunFolder folder, Means means)
+      throws IOException, ActivityFailed, InterruptedException {
+    LedgerState before = LedgerState.read(folder.ledger());
+    Custodians others = claimed(folder, before, means);
     try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
       Restoration.Crew crew = new Restoration.Crew(undoers, means, events, _ -> {});
       String run = folder.id();
       Outcome outcome =
           new Restoration(crew, ledger, true)
-              .walk(
-                  LedgerState.read(folder.ledger()), run, thing -> store.openElsewhere(thing, run));
+              .walk(before, run, thing -> store.openElsewhere(thing, run));
       LedgerState after = LedgerState.read(folder.ledger());
       if (after.open().isEmpty() && after.damage().isEmpty()) {
         ledger.closed();
       }
       return outcome;
+    } finally {
+      boolean open = folder.hasOpenLedger();
+      others.leave(open ? LineFile.objects(folder.ledger()) : List.of());
     }
   }
 
-  private Outcome forget(RunFolder folder) throws IOException {
+  /// Of two who want to settle a run from two machines, one may.
+  private Custodians claimed(RunFolder folder, LedgerState state, Means means)
+      throws ActivityFailed, InterruptedException {
+    Custodians others = Custodians.of(folder.id(), state.histories(), safekeepers, means, events);
+    String by = Restoration.BY + " on " + Machine.node(world);
+    String who = others.claim(by);
+    if (who != null) {
+      throw new ActivityFailed("somebody else is at it: " + who);
+    }
+    return others;
+  }
+
+  private Outcome forget(RunFolder folder, Means means)
+      throws IOException, ActivityFailed, InterruptedException {
+    LedgerState state = LedgerState.read(folder.ledger());
+    Custodians others = claimed(folder, state, means);
     try (Ledger ledger = Ledger.reopen(folder.ledger(), world)) {
-      for (History history : LedgerState.read(folder.ledger()).histories()) {
+      for (History history : state.histories()) {
         ledger.settled(history.open(), "forgotten", Restoration.BY);
       }
       ledger.closed();
-      return Outcome.NOTHING;
     }
+    others.leave(List.of());
+    return Outcome.NOTHING;
   }
 
   private Recovered failed(Remains remains, String why) {

@@ -30,6 +30,8 @@ public record Remains(
     LIVING,
     /// Its process is gone and never said how the run ended.
     CRASHED,
+    /// Others know of it, and nobody can see whether its process lives.
+    UNKNOWN,
     /// It came to its end with something still changed, as asked or because it could not help it.
     KEPT
   }
@@ -59,6 +61,7 @@ public record Remains(
         switch (fate) {
           case LIVING -> " is still under way" + process();
           case CRASHED -> " was killed" + ago(now);
+          case UNKNOWN -> " may be under way";
           case KEPT -> " ended" + ago(now);
         });
     if (!targets.isEmpty()) {
@@ -75,7 +78,7 @@ public record Remains(
   }
 
   private String process() {
-    return header == null ? "" : " (process " + header.pid() + ")";
+    return header == null ? "" : " (process " + header.pid() + " on " + header.host() + ")";
   }
 
   private String ago(Instant now) {

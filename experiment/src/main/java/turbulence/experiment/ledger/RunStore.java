@@ -18,6 +18,7 @@ import turbulence.experiment.world.FileReplacement;
 import turbulence.experiment.world.FileTrouble;
 import turbulence.experiment.world.SteadyFile;
 import turbulence.experiment.world.World;
+import turbulence.json.JsonObject;
 
 /// Where runs keep what must outlive them: a folder for each in `TURBULENCE_RUNS`, which is `runs`
 /// under `TURBULENCE_HOME` unless said otherwise, and that is `.turbulence` in the home directory.
@@ -106,6 +107,63 @@ public final class RunStore {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /// Whether a run of that id was here and its process is gone.
+  boolean isOver(String run) {
+    if (runs == null || !isId(run) || !Files.isDirectory(runs.resolve(run))) {
+      return false;
+    }
+    try (OwnerLock lock = OwnerLock.take(new RunFolder(runs.resolve(run)).lock())) {
+      return lock != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether a run of that id is here and its process lives.
+  boolean isLiving(String run) {
+    return runs != null && isId(run) && Files.isDirectory(runs.resolve(run)) && !isOver(run);
+  }
+
+  /// Whether the ledger of a run lies here that says that nothing is open.
+  boolean isSettled(String run) {
+    if (runs == null || !isId(run)) {
+      return false;
+    }
+    try {
+      RunFolder folder = new RunFolder(runs.resolve(run));
+      return Files.exists(folder.ledger()) && !folder.hasOpenLedger();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether that can be a run's id: whoever keeps it elsewhere could call it anything.
+  public static boolean isId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'z') && c != '-') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() < 60;
+  }
+
+  /// The folder of a run that was known elsewhere only, with its ledger as it is there.
+  RunFolder adopt(String run, List<JsonObject> lines) throws IOException {
+    if (runs == null || !isId(run)) {
+      throw new IOException("there is no place for run " + run);
+    }
+    RunFolder folder = new RunFolder(runs.resolve(run));
+    Files.createDirectories(runs, secret(runs));
+    if (!Files.isDirectory(folder.path())) {
+      Files.createDirectory(folder.path(), secret(folder.path()));
+    }
+    if (!Files.exists(folder.ledger())) {
+      Ledger.copy(folder.ledger(), lines);
+    }
+    return folder;
   }
 
   /// Every run's folder, newest first.

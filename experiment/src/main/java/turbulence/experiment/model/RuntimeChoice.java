@@ -10,4 +10,5 @@ public record RuntimeChoice(
     @Nullable Restore restore,
     @Nullable Duration restoreWithin,
     Limits limits,
-    @Nullable OnLostFault onLostFault) {}
+    @Nullable OnLostFault onLostFault,
+    Safety safety) {}

@@ -33,7 +33,8 @@ public final class RuntimeParser {
         detailed ? mode(inner(fields, "restore")) : restore(fields),
         detailed ? within(fields) : null,
         LimitsParser.parse(fields),
-        onLostFault(fields));
+        onLostFault(fields),
+        SafetyParser.parse(fields));
   }
 
   private static @Nullable Strategy strategy(Fields fields) {

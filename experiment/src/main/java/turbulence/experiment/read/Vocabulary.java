@@ -48,6 +48,10 @@ public final class Vocabulary {
     RUNTIME_RESTORE,
     RUNTIME_LIMITS,
     ON_LOST_FAULT,
+    SAFEGUARDS,
+    NAMESPACE,
+    RUNTIME_SAFETY,
+    ON_CLAIMED,
     /// A list of names of namespaces.
     NAMESPACES,
     /// A list of labels, such as `team=payments` or `team`.
@@ -165,7 +169,14 @@ public final class Vocabulary {
           key("rollbacks", Form.RUNTIME_ROLLBACKS, "When rollbacks are played."),
           key("restore", Form.RUNTIME_RESTORE, "When what the run changed is put back."),
           key("limits", Form.RUNTIME_LIMITS, "How far the run may reach."),
-          key("on_lost_fault", Form.ON_LOST_FAULT, "When somebody else puts a fault back early."));
+          key("on_lost_fault", Form.ON_LOST_FAULT, "When somebody else puts a fault back early."),
+          key("require", Form.SAFEGUARDS, "Safeguards that a run must not do without."),
+          key("safety", Form.RUNTIME_SAFETY, "How it is guarded in the systems that it changes."));
+
+  public static final List<Key> RUNTIME_SAFETY =
+      List.of(
+          key("namespace", Form.NAMESPACE, "Where in a cluster its safeguards lie."),
+          key("on_claimed", Form.ON_CLAIMED, "When another run is at a step's targets."));
 
   public static final List<Key> RUNTIME_STRATEGY =
       List.of(key("strategy", Form.STRATEGY, "When the hypothesis is checked."));

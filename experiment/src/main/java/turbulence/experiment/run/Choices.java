@@ -9,6 +9,7 @@ import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.RuntimeChoice;
+import turbulence.experiment.model.Safety;
 import turbulence.experiment.model.Strategy;
 
 /// Who decides how a run goes: the command line, then the experiment, then the settings.
@@ -62,6 +63,11 @@ final class Choices {
   boolean forgivesLostFaults() {
     OnLostFault said = own == null ? null : own.onLostFault();
     return (said == null ? settings.onLostFault() : said) == OnLostFault.CONTINUE;
+  }
+
+  /// How the run is guarded: the experiment first, but what anybody requires is required.
+  Safety safety() {
+    return own == null ? settings.safety() : own.safety().over(settings.safety());
   }
 
   Restore restore() {

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Intent;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Stop;
 import turbulence.experiment.extension.Target;
@@ -53,8 +54,9 @@ final class Deeds {
   ///
   /// @param deed what is done, in words
   /// @param undertaking null outside the method: rollbacks put back, so that nothing holds them up
-  Json act(Prepared prepared, Activity activity, String deed, @Nullable Undertaking undertaking)
+  Json act(Intent intent, Activity activity, String deed, @Nullable Undertaking undertaking)
       throws ActivityFailed, InterruptedException {
+    Prepared prepared = intent.prepared();
     if (undertaking == null) {
       if (activity.kind() == Kind.PROBE) {
         reach.admit(activity.name(), prepared.targets()); // a probe that changes something
@@ -70,16 +72,20 @@ final class Deeds {
     List<Target> counted = reach.admit(activity.name(), prepared.targets());
     Trail.Step step = null;
     List<Long> written = null;
+    boolean stale = false;
     try {
       step = trail.admit(activity.name(), prepared.footprint(), this::unread);
       if (agreed(question(prepared, activity, deed), undertaking)) {
-        written = undertaking.backing().ledger().record(activity.name(), prepared.undo());
-        return done(prepared, written, undertaking);
+        stale = !claimed(intent, activity, undertaking);
+        if (!stale) {
+          written = undertaking.backing().custody().record(intent, activity);
+          return done(prepared, written, undertaking);
+        }
       }
-      return JsonNull.NULL;
     } finally {
       settle(step, counted, written != null);
     }
+    return stale ? act(intent.anew(), activity, deed, undertaking) : JsonNull.NULL;
   }
 
   private void settle(Trail.@Nullable Step step, List<Target> counted, boolean acted) {
@@ -95,6 +101,17 @@ final class Deeds {
 
   private void unread(String what) {
     asides.notes().accept("Not looked at by limits: " + masking.text(what));
+  }
+
+  /// However long others are at its targets, the step does not get less time for it.
+  private static boolean claimed(Intent intent, Activity activity, Undertaking undertaking)
+      throws ActivityFailed, InterruptedException {
+    undertaking.deadline().hold();
+    try {
+      return undertaking.backing().custody().claim(intent, activity);
+    } finally {
+      undertaking.deadline().resume();
+    }
   }
 
   private static Json done(Prepared prepared, List<Long> written, Undertaking undertaking)

@@ -133,7 +133,8 @@ final class Loader {
             choices.restore(),
             choices.restoreWithin(),
             choices.reach(),
-            choices.forgivesLostFaults()),
+            choices.forgivesLostFaults(),
+            choices.safety()),
         found);
   }
 

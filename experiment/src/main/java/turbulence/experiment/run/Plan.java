@@ -3,6 +3,7 @@ package turbulence.experiment.run;
 import java.time.Duration;
 import turbulence.experiment.model.Experiment;
 import turbulence.experiment.model.Restore;
+import turbulence.experiment.model.Safety;
 import turbulence.experiment.world.World;
 import turbulence.json.JsonObject;
 
@@ -15,6 +16,7 @@ import turbulence.json.JsonObject;
 /// @param controls those of the settings are there already
 /// @param reach counts what the run hits, so that a plan is played once
 /// @param forgivesLostFaults whether a run may lose a fault and still be good
+/// @param safety how it is guarded in the systems that it changes
 record Plan(
     RunRequest request,
     Experiment experiment,
@@ -26,4 +28,5 @@ record Plan(
     Restore restore,
     Duration restoreWithin,
     BlastRadius reach,
-    boolean forgivesLostFaults) {}
+    boolean forgivesLostFaults,
+    Safety safety) {}

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Capability;
+import turbulence.experiment.extension.Intent;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.model.Activity;
@@ -70,12 +71,11 @@ final class Providers implements Performer {
       throws ActivityFailed, InterruptedException {
     Capability step = steps.bound(call);
     Scope seen = steps.scope(call, activity.name());
-    return step instanceof Probe probe
-        ? probe.observe(seen)
-        : deeds.act(
-            ((Action) step).prepare(seen),
-            activity,
-            call.module() + ":" + call.function(),
-            undertaking);
+    if (step instanceof Probe probe) {
+      return probe.observe(seen);
+    }
+    Action action = (Action) step;
+    Intent intent = new Intent(action, seen, action.prepare(seen));
+    return deeds.act(intent, activity, call.module() + ":" + call.function(), undertaking);
   }
 }

@@ -37,10 +37,6 @@ final class Restoring {
     this.shared = shared;
   }
 
-  OpenRun ledger() {
-    return ledger;
-  }
-
   /// @param rollbacksPlayed whether a declared rollback ran
   /// @param hypothesis null when there is none to check
   /// @param again the same hypothesis, telling nobody: for all checks but the first

@@ -25,7 +25,7 @@ final class Runner {
   private final Restoring restoring;
   private final @Nullable HypothesisRunner hypothesis;
 
-  Runner(Run run, Toolbox toolbox, RunChoices choices, Restoring restoring, Lookout lookout) {
+  Runner(Run run, Toolbox toolbox, RunChoices choices, Restoring restoring, Backing backing) {
     this.run = run;
     this.scope = toolbox.scope();
     this.choices = choices;
@@ -33,7 +33,7 @@ final class Runner {
     this.performer = toolbox.performer();
     this.restoring = restoring;
     this.activities = new ActivityRunner(run, scope, performer, judge);
-    this.backing = new Backing(restoring.ledger(), lookout);
+    this.backing = backing;
     this.hypothesis = hypothesisOf(run.experiment());
   }
 

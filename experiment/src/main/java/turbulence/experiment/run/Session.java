@@ -13,8 +13,10 @@ import turbulence.experiment.event.Event;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Charge;
 import turbulence.experiment.extension.Moment;
 import turbulence.experiment.extension.Shared;
+import turbulence.experiment.extension.Undoer;
 import turbulence.experiment.journal.Journal;
 import turbulence.experiment.journal.JournalFile;
 import turbulence.experiment.journal.Timestamps;
@@ -99,10 +101,15 @@ final class Session {
     plan.controls().refill(maker);
     plan.controls().addOwn(experiment.controls(), onTheSpot(experiment), maker);
     RunStore store = new RunStore(plan.world());
-    new Recovery(store, around.catalog().undoers(), events).atStart(around.furtherLines());
+    recovery(store).atStart(around.furtherLines());
     OpenRun ledger = store.begin(start(experiment), events);
     open = ledger;
     return play(experiment, toolbox, ledger);
+  }
+
+  private Recovery recovery(RunStore store) {
+    List<Undoer> undoers = around.catalog().undoers();
+    return new Recovery(store, undoers, around.catalog().safekeepers(), events);
   }
 
   private Deeds.Asides asides() {
@@ -123,22 +130,47 @@ final class Session {
     Run run = run(experiment, toolbox, ledger, started);
     run.begin();
     events.tell(new Event.ExperimentStarted(experiment));
+    JsonObject journal;
+    try (Custody custody = new Custody(around.catalog(), charge(ledger), ledger)) {
+      phases(run, toolbox, ledger, custody, started);
+      journal = run.journal().json();
+      run.keeper().write(journal);
+      ledger.end(journal.text("status").orElse(""), plan.restore(), true);
+      custody.end();
+    }
+    events.tell(new Event.ExperimentEnded(journal));
+    announce(journal);
+    return journal;
+  }
+
+  private void phases(Run run, Toolbox toolbox, OpenRun ledger, Custody custody, Instant started)
+      throws IOException {
     Restoring restoring = new Restoring(run, plan, ledger, around.catalog(), shared);
     try (Lookout lookout = new Lookout(run, plan.forgivesLostFaults())) {
-      new Runner(run, toolbox, plan.choices(), restoring, lookout).play();
+      Backing backing = new Backing(ledger, custody, lookout);
+      new Runner(run, toolbox, plan.choices(), restoring, backing).play();
     } catch (RuntimeException | Error bug) {
       run.sightings().aborted();
       finish(run, toolbox, started);
       run.keeper().write(run.journal().json());
       throw bug;
     }
+    List<String> missing = custody.missing();
+    if (!missing.isEmpty()) {
+      run.journal().annotate("unguarded", JsonArray.from(missing));
+    }
     finish(run, toolbox, started);
-    JsonObject journal = run.journal().json();
-    run.keeper().write(journal);
-    ledger.end(journal.text("status").orElse(""), plan.restore(), true);
-    events.tell(new Event.ExperimentEnded(journal));
-    announce(journal);
-    return journal;
+  }
+
+  private Charge charge(OpenRun ledger) {
+    return new Charge(
+        ledger.id(),
+        ledger.owner(),
+        plan.world(),
+        plan.safety(),
+        stop,
+        ledger::isOver,
+        text -> events.log(around.furtherLines(), masking.text(text)));
   }
 
   /// Whoever waits for bad news hears of every run that did not end well, and of a deviation too.

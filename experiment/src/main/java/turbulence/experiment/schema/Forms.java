@@ -2,10 +2,12 @@ package turbulence.experiment.schema;
 
 import java.util.List;
 import turbulence.experiment.model.Dry;
+import turbulence.experiment.model.OnClaimed;
 import turbulence.experiment.model.OnFailure;
 import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.Safeguard;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.read.Vocabulary;
 import turbulence.experiment.read.Word;
@@ -52,6 +54,10 @@ final class Forms {
       case RUNTIME_RESTORE ->
           anyOf(of(Vocabulary.Form.RESTORE), ExperimentSchema.object(Vocabulary.RUNTIME_RESTORE));
       case RUNTIME_LIMITS -> ExperimentSchema.object(Vocabulary.RUNTIME_LIMITS);
+      case SAFEGUARDS -> list(oneOf(Word.all(Safeguard.values(), Safeguard::word)));
+      case NAMESPACE -> pattern("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$");
+      case RUNTIME_SAFETY -> ExperimentSchema.object(Vocabulary.RUNTIME_SAFETY);
+      case ON_CLAIMED -> oneOf(Word.all(OnClaimed.values(), OnClaimed::word));
       case ON_LOST_FAULT -> oneOf(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> list(pattern("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"));
       case LABELS -> list(pattern("^([a-z0-9.-]+/)?[A-Za-z0-9_.-]+(=[A-Za-z0-9_.-]*)?$"));

@@ -166,7 +166,7 @@ class RecoveryTest {
     assertThat(heard.words)
         .singleElement()
         .asString()
-        .contains("is still under way (process " + ProcessHandle.current().pid() + ")");
+        .contains("is still under way (process " + ProcessHandle.current().pid() + " on h)");
     assertThat(recovery.toRecover().todo()).isEmpty();
     assertThat(recovery.named(List.of(living.id())).not())
         .singleElement()

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
+import turbulence.experiment.extension.Safekeeper;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undoer;
 import turbulence.faults.kubernetes.cluster.Cluster;
+import turbulence.faults.kubernetes.safekeeping.ClusterSafekeeper;
 import turbulence.faults.kubernetes.undo.ObjectUndoer;
 
 /// The table of contents of the steps that Chaos Toolkit has for Kubernetes.
@@ -57,6 +59,11 @@ public final class KubernetesExtension implements Extension {
       places.add(cluster.toString());
     }
     return places;
+  }
+
+  @Override
+  public List<Safekeeper> safekeepers() {
+    return List.of(new ClusterSafekeeper());
   }
 
   @Override

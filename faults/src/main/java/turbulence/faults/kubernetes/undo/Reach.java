@@ -15,7 +15,7 @@ import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.json.JsonObject;
 
 /// Which of the clusters that entries of ledgers speak of are at hand. Shared between threads.
-final class Reach implements AutoCloseable {
+public final class Reach implements AutoCloseable {
   /// Who does not answer is not asked again at once for each of a hundred objects.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -40,15 +40,15 @@ final class Reach implements AutoCloseable {
   private record Silence(String words, long until) {}
 
   /// A cluster, or in words where it is instead.
-  record Found(@Nullable Cluster cluster, String where) {}
+  public record Found(@Nullable Cluster cluster, String where) {}
 
-  static Reach of(Means means) {
+  public static Reach of(Means means) {
     return means.shared().get(new Key(means.near()), Reach.class, () -> new Reach(means));
   }
 
   /// The cluster of that object: by what the run itself used, by the name that it had then, or by
   /// whatever is called the present one.
-  Found find(ClusterObject object) throws ActivityFailed, InterruptedException {
+  public Found find(ClusterObject object) throws ActivityFailed, InterruptedException {
     Place place = Place.of(object);
     Silence silence = silent.get(place);
     if (silence != null && means.world().nanoTime() - silence.until() < 0) {
