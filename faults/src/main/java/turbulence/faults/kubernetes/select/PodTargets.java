@@ -35,8 +35,8 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
     List<Need> needs = new ArrayList<>();
     String only = only();
     for (Need need : namespaces().finding(Resource.PODS)) {
-      boolean one = only != null && need.resource().equals(Resource.PODS);
-      needs.add(one ? need.on(String.valueOf(only)) : need); // a list of one is granted by name
+      boolean ofPods = need.resource().equals(Resource.PODS);
+      needs.add(only != null && ofPods ? need.on(only) : need); // a list of one: granted by name
     }
     if (traits.standing().zone() != null) {
       needs.add(Need.of("list", Resource.NODES, ""));
