@@ -26,15 +26,13 @@ public final class KubernetesExtension implements Extension {
 
   @Override
   public Map<String, String> successors() {
-    return Map.of(
-        "chaosk8s.probes:all_microservices_healthy", "chaosk8s.pod.probes:all_pods_healthy",
-        "chaosk8s.pod.actions:delete_pods", "chaosk8s.pod.actions:terminate_pods");
+    return OldNames.successors();
   }
 
   @Override
   public List<Class<? extends Capability>> capabilities() {
     List<Class<? extends Capability>> all = new ArrayList<>();
-    all.add(AllMicroservicesHealthy.class);
+    all.addAll(OldNames.steps());
     all.addAll(turbulence.faults.kubernetes.pod.Contents.known());
     all.addAll(turbulence.faults.kubernetes.deployment.Contents.known());
     all.addAll(turbulence.faults.kubernetes.node.Contents.known());

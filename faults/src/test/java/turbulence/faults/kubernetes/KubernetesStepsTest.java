@@ -22,6 +22,7 @@ class KubernetesStepsTest extends LiveKit {
       Set.of(
           TerminatePods.class,
           DeletePods.class,
+          KillMicroservice.class,
           DeleteDeployment.class,
           RemoveStatefulset.class,
           DeleteDaemonSet.class,

@@ -18,6 +18,7 @@ import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.faults.kubernetes.select.Pod;
+import turbulence.faults.kubernetes.select.PodAmount;
 import turbulence.faults.kubernetes.select.PodChoice;
 import turbulence.faults.kubernetes.select.PodPlace;
 import turbulence.faults.kubernetes.select.PodTargets;
@@ -38,6 +39,16 @@ public record TerminatePods(
   /// Mistakes between its parts are found here.
   public TerminatePods {
     var _ = new PodTargets(choice, place, traits);
+  }
+
+  /// Of all pods with some labels, with the grace that they ask for.
+  public static TerminatePods all(String labelSelector, String ns) {
+    return new TerminatePods(
+        new PodChoice(labelSelector, null, PodAmount.ALL),
+        -1,
+        new PodPlace(ns, "alphabetic"),
+        PodTraits.ANY,
+        Leave.DELETED);
   }
 
   private PodTargets pods() {

@@ -18,6 +18,9 @@ public record PodAmount(
     @About("How many pods, or which percentage of them, rounded up.") @Default("1") int qty) {
   public static final PodAmount FIRST = new PodAmount(false, false, "fixed", 1);
 
+  /// Every one.
+  public static final PodAmount ALL = new PodAmount(true, false, "fixed", 1);
+
   public PodAmount {
     if (qty < 0) {
       throw new IllegalArgumentException("Cannot select pods. Quantity '" + qty + "' is negative.");

@@ -1,0 +1,32 @@
+package turbulence.faults.kubernetes;
+
+import java.util.List;
+import turbulence.experiment.extension.About;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Forecasting;
+import turbulence.experiment.extension.Probe;
+import turbulence.experiment.extension.Scope;
+import turbulence.faults.kubernetes.rights.Need;
+import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.json.Json;
+
+/// Another place where experiments look for [turbulence.faults.kubernetes.secret.SecretExists].
+@About("Whether a secret is there; what is in it is not read.")
+public record SecretExists(turbulence.faults.kubernetes.secret.SecretExists step)
+    implements Probe, Needing {
+
+  @Override
+  public List<Need> needs() {
+    return step.needs();
+  }
+
+  @Override
+  public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
+    return step.observe(scope);
+  }
+
+  @Override
+  public Forecasting foretold(Scope scope) {
+    return step.foretold(scope);
+  }
+}
