@@ -41,6 +41,7 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   static final String NAMESPACE = "go-demo-8";
 
   private final int nodes;
+  private final List<String> scenarios;
 
   private Simulator simulator;
   private SimulatedTime time;
@@ -53,12 +54,21 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   /// A reader whose cluster has so many nodes.
   Reader(int nodes) {
+    this(nodes, List.of());
+  }
+
+  /// A reader in whose cluster these are set up already.
+  Reader(int nodes, List<String> scenarios) {
     this.nodes = nodes;
+    this.scenarios = scenarios;
   }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     Scenario scenario = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
+    for (String name : scenarios) {
+      scenario = scenario.builtIn(name);
+    }
     simulator = OurImages.in(scenario, SystemWorld.create().dial()).start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
@@ -82,6 +92,11 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   /// What `export INGRESS_HOST=...` does once an Ingress controller is there.
   void exportsTheIngressHost() {
     environment.put("INGRESS_HOST", simulator.gateway());
+  }
+
+  /// What `export ...=...` does.
+  void exports(String name, String value) {
+    environment.put(name, value);
   }
 
   /// What `chaos` says.
