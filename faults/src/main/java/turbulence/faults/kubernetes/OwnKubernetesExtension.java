@@ -18,6 +18,8 @@ public final class OwnKubernetesExtension implements Extension {
     all.addAll(turbulence.faults.kubernetes.pod.Contents.own());
     all.addAll(turbulence.faults.kubernetes.deployment.Contents.own());
     all.addAll(turbulence.faults.kubernetes.node.Contents.own());
+    all.addAll(turbulence.faults.kubernetes.networking.Contents.own());
+    all.addAll(turbulence.faults.kubernetes.workload.Contents.own());
     return all;
   }
 }

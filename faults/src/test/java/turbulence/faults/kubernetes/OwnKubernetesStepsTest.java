@@ -8,6 +8,7 @@ import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.LiveKit;
 import turbulence.faults.kubernetes.node.TaintNodes;
+import turbulence.faults.kubernetes.workload.ScaleToZero;
 
 class OwnKubernetesStepsTest extends LiveKit {
   @TempDir static Path kubeconfigs;
@@ -34,6 +35,6 @@ class OwnKubernetesStepsTest extends LiveKit {
 
   @Override
   protected boolean takesGoneForDone(Class<? extends Capability> step) {
-    return step.equals(TaintNodes.class);
+    return step.equals(TaintNodes.class) || step.equals(ScaleToZero.class);
   }
 }

@@ -69,7 +69,13 @@ public record Scaling(Cluster cluster, Ref workload, JsonObject live, int replic
           && target.text("name").orElse("").equals(workload.name())) {
         String name = scaler.object("metadata").text("name").orElse("");
         telling.effect(
-            "HorizontalPodAutoscaler " + workload.namespace() + "/" + name + " may scale it again");
+            "HorizontalPodAutoscaler "
+                + workload.namespace()
+                + "/"
+                + name
+                + (replicas == 0
+                    ? " stands still as long as it has no replicas"
+                    : " may scale it again"));
       }
     }
   }

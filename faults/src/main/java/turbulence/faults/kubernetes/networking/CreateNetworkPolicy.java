@@ -49,7 +49,7 @@ public record CreateNetworkPolicy(
       throw new IllegalStateException();
     }
     if (!self) {
-      OwnPod.of(scope).refuse(policy, ns);
+      Lifeline.of(scope).refuse(policy, ns);
     }
     return new Making(Kind.NETWORK_POLICY, ns).of(scope, policy, origin);
   }

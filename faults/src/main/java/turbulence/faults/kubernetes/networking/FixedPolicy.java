@@ -44,7 +44,7 @@ enum FixedPolicy {
       throws ActivityFailed, InterruptedException {
     JsonObject policy = content(labels);
     if (!self) {
-      OwnPod.of(scope).refuse(policy, ns);
+      Lifeline.of(scope).refuse(policy, ns);
     }
     return new Making(Kind.NETWORK_POLICY, ns).of(scope, policy, title);
   }

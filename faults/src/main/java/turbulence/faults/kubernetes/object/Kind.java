@@ -50,7 +50,7 @@ public enum Kind {
   }
 
   /// An object as a list or a get gave it, for who wants to know where it lies.
-  JsonObject placed(String namespace, JsonObject object) {
+  public JsonObject placed(String namespace, JsonObject object) {
     JsonObject metadata = object.object("metadata");
     return !resource.namespaced() || metadata.has("namespace")
         ? object

@@ -16,7 +16,7 @@ import turbulence.json.JsonObject;
 /// The sign of a workload that is scaled: it has as many pods as it was told to.
 ///
 /// @param isPassing whether it was told otherwise before
-record ReplicaCount(Cluster cluster, Kind kind, Ref ref, int replicas, boolean isPassing)
+public record ReplicaCount(Cluster cluster, Kind kind, Ref ref, int replicas, boolean isPassing)
     implements Evidence {
   @Override
   public String words() {

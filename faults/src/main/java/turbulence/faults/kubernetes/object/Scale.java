@@ -24,7 +24,7 @@ import turbulence.json.JsonObject;
 
 /// Gives a workload another number of pods, and its former one at the end of the run.
 public record Scale(Kind kind, String name, String ns, int replicas) {
-  static final FieldPath REPLICAS = FieldPath.of("spec", "replicas");
+  public static final FieldPath REPLICAS = FieldPath.of("spec", "replicas");
 
   public List<Need> needs() {
     return List.of(

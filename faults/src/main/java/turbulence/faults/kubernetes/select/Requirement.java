@@ -3,6 +3,8 @@ package turbulence.faults.kubernetes.select;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
+import turbulence.json.JsonArray;
+import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
 /// One requirement of a [Selector], as Kubernetes means it: what excludes values is met by who has
@@ -40,5 +42,38 @@ record Requirement(String key, Operator operator, Set<String> values) {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /// What is met by exactly who does not meet this one.
+  Requirement opposite() {
+    Operator other =
+        switch (operator) {
+          case IN -> Operator.NOT_IN;
+          case NOT_IN -> Operator.IN;
+          case EXISTS -> Operator.DOES_NOT_EXIST;
+          case DOES_NOT_EXIST -> Operator.EXISTS;
+          case GREATER, LESS -> throw numbers();
+        };
+    return new Requirement(key, other, values);
+  }
+
+  /// As objects have it.
+  JsonObject expression() {
+    String name =
+        switch (operator) {
+          case IN -> "In";
+          case NOT_IN -> "NotIn";
+          case EXISTS -> "Exists";
+          case DOES_NOT_EXIST -> "DoesNotExist";
+          case GREATER, LESS -> throw numbers();
+        };
+    JsonObject expression = JsonObject.of("key", key, "operator", name);
+    return operator == Operator.IN || operator == Operator.NOT_IN
+        ? expression.with("values", JsonArray.from(values.stream().sorted().toList()))
+        : expression;
+  }
+
+  private IllegalArgumentException numbers() {
+    return new IllegalArgumentException("the label " + key + " is compared as a number");
   }
 }

@@ -1,55 +1,38 @@
 package turbulence.faults.kubernetes.networking;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Scope;
-import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.select.OwnPod;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
-/// The pod that this process runs in, as network policies see it. One that cuts it off from the API
-/// server is refused: nobody would be left to take the policy away.
-///
-/// @param name empty when this runs in no pod
-record OwnPod(Scope scope, String namespace, String name) {
-  private static final String NAMESPACE = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
-
-  static OwnPod of(Scope scope) {
-    World world = scope.world();
-    String host = world.environment().getOrDefault("HOSTNAME", "");
-    Path file = world.resolve(NAMESPACE);
-    try {
-      return host.isEmpty() || !Files.isRegularFile(file)
-          ? new OwnPod(scope, "", "")
-          : new OwnPod(scope, Files.readString(file).strip(), host);
-    } catch (IOException e) {
-      // A file that is there and cannot be read tells no namespace.
-      return new OwnPod(scope, "", "");
-    }
+/// The way from the pod that this process runs in to the API server. A policy that cuts it is
+/// refused: nobody would be left to take the policy away.
+record Lifeline(Scope scope, OwnPod pod) {
+  static Lifeline of(Scope scope) {
+    return new Lifeline(scope, OwnPod.of(scope.world()));
   }
 
   /// @param ns where the policy is to be
   void refuse(JsonObject policy, String ns) throws ActivityFailed, InterruptedException {
     JsonObject spec = policy.object("spec");
-    if (name.isEmpty() || !ns.equals(namespace) || !isClosing(spec)) {
+    if (pod.name().isEmpty() || !ns.equals(pod.namespace()) || !isClosing(spec)) {
       return;
     }
     JsonObject selector = spec.object("podSelector");
     if (isHit(selector) && !isClosedAlready()) {
       throw new ActivityFailed(
           "the network policy would cut off pod "
-              + namespace
+              + pod.namespace()
               + "/"
-              + name
+              + pod.name()
               + ", in which Turbulence itself runs, from the API server: nobody could take it away"
               + " again; leave it out by its labels, or say `self: true`");
     }
@@ -80,8 +63,8 @@ record OwnPod(Scope scope, String namespace, String name) {
       return true;
     }
     try {
-      JsonObject pod = cluster().get(Resource.PODS.ref(namespace, name));
-      return new PodLabels(selector).fit(pod);
+      JsonObject own = cluster().get(Resource.PODS.ref(pod.namespace(), pod.name()));
+      return new PodLabels(selector).fit(own);
     } catch (ClusterFailed e) {
       if (e.code() == 0) {
         throw Clusters.failed(e);
@@ -94,12 +77,12 @@ record OwnPod(Scope scope, String namespace, String name) {
   /// loses nothing.
   private boolean isClosedAlready() throws ActivityFailed, InterruptedException {
     try {
-      JsonObject pod = cluster().get(Resource.PODS.ref(namespace, name));
-      for (JsonObject other : cluster().list(Resource.NETWORK_POLICIES.in(namespace))) {
+      JsonObject own = cluster().get(Resource.PODS.ref(pod.namespace(), pod.name()));
+      for (JsonObject other : cluster().list(Resource.NETWORK_POLICIES.in(pod.namespace()))) {
         JsonObject spec = other.object("spec");
         List<Json> types = spec.array("policyTypes").items();
         if (types.contains(new JsonText("Egress"))
-            && new PodLabels(spec.object("podSelector")).fit(pod)) {
+            && new PodLabels(spec.object("podSelector")).fit(own)) {
           return true;
         }
       }

@@ -1,0 +1,78 @@
+package turbulence.faults.kubernetes.statefulset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Prepared;
+import turbulence.experiment.extension.Target;
+import turbulence.faults.kubernetes.object.Yard;
+import turbulence.json.JsonNull;
+import turbulence.json.JsonObject;
+
+class RemoveStatefulsetTest {
+  @TempDir Path folder;
+  private Yard yard;
+
+  @BeforeEach
+  void open() throws Exception {
+    yard = Yard.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    yard.close();
+  }
+
+  @Test
+  void the_one_of_a_name_is_deleted_and_made_again() throws Exception {
+    JsonObject before = yard.essence("statefulset", "store");
+    String uid = yard.uid("statefulset", "store");
+    Prepared prepared = yard.prepare(new RemoveStatefulset("store", "default", "app=nobody"));
+    assertThat(yard.uid("statefulset", "store")).isEqualTo(uid);
+    assertThat(prepared.targets()).containsExactly(new Target("statefulset", "default", "store"));
+    assertThat(prepared.forecast().look().effects()).anyMatch(line -> line.contains(" along"));
+    assertThat(prepared.deed().act()).isEqualTo(JsonNull.NULL);
+    assertThat(yard.isGone("statefulset", "store")).isTrue();
+    assertThat(yard.shows(prepared.evidence().getFirst())).isTrue();
+    assertThat(yard.undo(prepared.undo())).isTrue();
+    yard.simulator().awaitReady(Duration.ofMinutes(2));
+    assertThat(yard.essence("statefulset", "store")).isEqualTo(before);
+    assertThat(yard.uid("statefulset", "store")).isNotEqualTo(uid);
+  }
+
+  @Test
+  void labels_select_and_nothing_given_means_all_which_the_plan_shows() throws Exception {
+    assertThat(yard.prepare(new RemoveStatefulset(null, "default", "app=store")).targets())
+        .hasSize(1);
+    assertThat(yard.prepare(new RemoveStatefulset(null, "default", null)).targets())
+        .contains(new Target("statefulset", "default", "store"));
+  }
+
+  @Test
+  void none_at_all_is_no_failure_and_an_empty_variable_is() throws Exception {
+    Prepared none = yard.prepare(new RemoveStatefulset("nobody", "default", null));
+    assertThat(none.targets()).isEmpty();
+    assertThat(none.deed().act()).isEqualTo(JsonNull.NULL);
+    assertThatThrownBy(() -> yard.prepare(new RemoveStatefulset("", "default", null)))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessageStartingWith("'name' is empty; leave it out to mean every statefulset");
+    assertThatThrownBy(() -> yard.prepare(new RemoveStatefulset(null, "default", "")))
+        .hasMessageStartingWith("'label_selector' is empty");
+  }
+
+  @Test
+  void a_refusal_is_a_line_that_names_it() throws Exception {
+    yard.simulator().breaking().on("delete").refuse(403);
+    assertThatThrownBy(() -> yard.act(new RemoveStatefulset("store", "default", null)))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessageStartingWith("statefulset default/store was not deleted: ")
+        .hasMessageContaining("403");
+  }
+}

@@ -1,0 +1,44 @@
+package turbulence.faults.kubernetes.statefulset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import turbulence.experiment.extension.ActivityFailed;
+import turbulence.faults.kubernetes.object.Yard;
+import turbulence.json.Json;
+
+class StatefulsetFullyAvailableTest {
+  @TempDir Path folder;
+  private Yard yard;
+
+  @BeforeEach
+  void open() throws Exception {
+    yard = Yard.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    yard.close();
+  }
+
+  @Test
+  void what_is_ready_need_not_be_waited_for() throws Exception {
+    assertThat(yard.ask(new StatefulsetFullyAvailable("store", "default", null, 30, false)))
+        .isEqualTo(Json.of(true));
+    assertThat(yard.ask(new StatefulsetFullyAvailable("nobody", "default", null, 1, false)))
+        .isEqualTo(Json.of(false));
+  }
+
+  @Test
+  void what_does_not_come_in_time_is_a_failure() {
+    assertThatThrownBy(
+            () -> yard.ask(new StatefulsetFullyAvailable("nobody", "default", null, 1, true)))
+        .isInstanceOf(ActivityFailed.class)
+        .hasMessage("microservice 'nobody' failed to recover within 1s");
+  }
+}
