@@ -30,6 +30,7 @@ import turbulence.experiment.settings.SettingsInvalid;
 import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
+import turbulence.faults.prometheus.PrometheusExtension;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -72,6 +73,7 @@ final class Wiring {
     extensions.add(new KubernetesExtension());
     extensions.add(new OwnKubernetesExtension());
     extensions.add(new IstioExtension());
+    extensions.add(new PrometheusExtension());
     return new Catalog(extensions, new Plugins(directories));
   }
 
