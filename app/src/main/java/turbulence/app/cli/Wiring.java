@@ -28,6 +28,7 @@ import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
 import turbulence.faults.istio.IstioExtension;
+import turbulence.faults.istio.OwnIstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.faults.prometheus.PrometheusExtension;
@@ -73,6 +74,7 @@ final class Wiring {
     extensions.add(new KubernetesExtension());
     extensions.add(new OwnKubernetesExtension());
     extensions.add(new IstioExtension());
+    extensions.add(new OwnIstioExtension());
     extensions.add(new PrometheusExtension());
     return new Catalog(extensions, new Plugins(directories));
   }

@@ -14,6 +14,7 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.extension.Plugins;
 import turbulence.faults.istio.IstioExtension;
+import turbulence.faults.istio.OwnIstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.faults.kubernetes.rights.Needing;
@@ -54,6 +55,7 @@ final class CodePages {
     extensions.add(KUBERNETES);
     extensions.add(OWN);
     extensions.add(new IstioExtension());
+    extensions.add(new OwnIstioExtension());
     extensions.add(new PrometheusExtension());
     return extensions;
   }
