@@ -28,8 +28,10 @@ import turbulence.experiment.run.Engine;
 import turbulence.experiment.settings.Settings;
 import turbulence.experiment.settings.SettingsInvalid;
 import turbulence.faults.istio.IstioExtension;
+import turbulence.faults.istio.OwnIstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
+import turbulence.faults.prometheus.PrometheusExtension;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
@@ -72,6 +74,8 @@ final class Wiring {
     extensions.add(new KubernetesExtension());
     extensions.add(new OwnKubernetesExtension());
     extensions.add(new IstioExtension());
+    extensions.add(new OwnIstioExtension());
+    extensions.add(new PrometheusExtension());
     return new Catalog(extensions, new Plugins(directories));
   }
 

@@ -14,9 +14,11 @@ import turbulence.experiment.extension.Extension;
 import turbulence.experiment.extension.Listed;
 import turbulence.experiment.extension.Plugins;
 import turbulence.faults.istio.IstioExtension;
+import turbulence.faults.istio.OwnIstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
 import turbulence.faults.kubernetes.OwnKubernetesExtension;
 import turbulence.faults.kubernetes.rights.Needing;
+import turbulence.faults.prometheus.PrometheusExtension;
 
 /// The references of steps and controls, made from the tables of contents of the extensions.
 final class CodePages {
@@ -53,6 +55,8 @@ final class CodePages {
     extensions.add(KUBERNETES);
     extensions.add(OWN);
     extensions.add(new IstioExtension());
+    extensions.add(new OwnIstioExtension());
+    extensions.add(new PrometheusExtension());
     return extensions;
   }
 

@@ -7,6 +7,6 @@ import turbulence.experiment.extension.Extension;
 class IstioExtensionTest extends CapabilityKit {
   @Override
   protected List<Extension> extensions() {
-    return List.of(new IstioExtension());
+    return List.of(new IstioExtension(), new OwnIstioExtension());
   }
 }

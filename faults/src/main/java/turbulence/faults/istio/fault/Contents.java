@@ -18,4 +18,9 @@ public final class Contents {
         RemoveAbortFault.class,
         GetVirtualService.class);
   }
+
+  /// Our own.
+  public static List<Class<? extends Capability>> own() {
+    return List.of(DisturbVirtualServices.class, CalmVirtualServices.class);
+  }
 }

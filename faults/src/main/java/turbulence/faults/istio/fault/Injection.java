@@ -10,9 +10,12 @@ import turbulence.faults.kubernetes.cluster.Call;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Listing;
 import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Query;
+import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.json.JsonObject;
 
 /// Gives faults to routes, or takes them away.
@@ -41,6 +44,7 @@ record Injection(String name, Where where, List<Destination> meant, Faults fault
             List.of(change.service().target()), () -> Answer.of(send(scope, cluster, change)))
         .undoneBy(undo)
         .shownBy(List.of(new FaultShown(cluster, change, !undo.isEmpty())))
+        .treading(Footprints.objects(cluster, List.of(change.service().ref())))
         .foretoldBy(new FaultReach(cluster, List.of(change)));
   }
 
@@ -69,9 +73,23 @@ record Injection(String name, Where where, List<Destination> meant, Faults fault
   private static JsonObject again(Cluster cluster, Change change)
       throws ActivityFailed, InterruptedException {
     try {
-      return cluster.get(change.service().ref());
+      return fresh(cluster, change.service().ref());
     } catch (ClusterFailed e) {
       throw failed(change, e);
+    }
+  }
+
+  /// Whoever may only list may list one name.
+  private static JsonObject fresh(Cluster cluster, Ref ref)
+      throws ClusterFailed, InterruptedException {
+    try {
+      return cluster.get(ref);
+    } catch (ClusterFailed e) {
+      if (!e.isForbidden()) {
+        throw e;
+      }
+      Listing one = ref.resource().in(ref.namespace()).fields("metadata.name=" + ref.name());
+      return cluster.list(one).stream().findFirst().orElseThrow(() -> e);
     }
   }
 

@@ -36,6 +36,11 @@ record VirtualService(Ref ref, JsonObject live) {
     return routes;
   }
 
+  /// Those that send requests on to somebody.
+  List<HttpRoute> sending() {
+    return routes().stream().filter(route -> !route.destinations().isEmpty()).toList();
+  }
+
   /// Those that lead to one of these destinations; never none.
   List<HttpRoute> leadingTo(List<Destination> meant) throws ActivityFailed {
     List<HttpRoute> all = routes();

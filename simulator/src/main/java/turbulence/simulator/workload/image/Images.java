@@ -40,6 +40,8 @@ public final class Images {
     all.add("yokogawa/siege", new Image(Set.of("siege"), true, true, Siege::start));
     all.add("siege", new Image(Set.of("siege"), true, true, Siege::start));
     all.add("crasher", new Image(Set.of("crasher"), true, true, StandIn::crash));
+    all.add("prom/node-exporter", Image.bare("node_exporter", NodeExporter::start));
+    all.add("prometheus/node-exporter", Image.bare("node_exporter", NodeExporter::start));
     all.add("pause", Image.bare("pause", StandIn::pause));
     all.add("chentex/random-logger", Image.open("entrypoint.sh", RandomLogger::start));
     return all;
