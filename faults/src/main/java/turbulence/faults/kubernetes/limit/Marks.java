@@ -92,7 +92,7 @@ final class Marks {
     }
     List<Bearer> bearers = new ArrayList<>();
     line.objects().forEach((each, object) -> bearers.add(new Bearer(each, Tags.of(object))));
-    bearers.forEach(bearer -> forbidden(ref, bearer));
+    forbidden(ref, bearers.reversed());
     only.forEach(limit -> willing(ref, bearers, line.unread(), limit));
     optIn.forEach(limit -> marked(ref, bearers, line.unread(), limit.place()));
     for (Unreadable why : line.unread()) {
@@ -103,18 +103,25 @@ final class Marks {
     }
   }
 
-  private void forbidden(Ref ref, Bearer bearer) {
-    if (bearer.tags().isMarked(PROTECT)) {
-      objections.to(ref, Objections.words(bearer.ref()) + " is marked " + PROTECT);
-    }
+  /// Names the topmost that says so: what is below often has it from there.
+  private void forbidden(Ref ref, List<Bearer> downwards) {
+    downwards.stream()
+        .filter(bearer -> bearer.tags().isMarked(PROTECT))
+        .findFirst()
+        .ifPresent(
+            bearer -> objections.to(ref, Objections.words(bearer.ref()) + " is marked " + PROTECT));
     for (Said<List<String>> limit : protect) {
       for (String label : limit.value()) {
-        if (bearer.tags().has(label)) {
-          String who = Objections.words(bearer.ref());
-          objections.to(ref, who + " has the label " + label + " (" + limit.place() + ")");
-        }
+        downwards.stream()
+            .filter(bearer -> bearer.tags().has(label))
+            .findFirst()
+            .ifPresent(bearer -> objections.to(ref, has(bearer, label, limit.place())));
       }
     }
+  }
+
+  private static String has(Bearer bearer, String label, String place) {
+    return Objections.words(bearer.ref()) + " has the label " + label + " (" + place + ")";
   }
 
   private void willing(
