@@ -89,8 +89,7 @@ final class Play {
     JsonObject roles = (JsonObject) JsonReader.read(rights.text().substring(json));
     String wide =
         roles.toString().contains("\"ClusterRole\"") ? "it reaches beyond a namespace" : "";
-    boolean kinds =
-        exercise.scenarios().stream().anyMatch(it -> !it.equals("web") && !isFile(it));
+    boolean kinds = exercise.scenarios().stream().anyMatch(it -> !it.equals("web") && !isFile(it));
     String why = kinds ? "it needs kinds of its own" : wide;
     if (!why.isEmpty() && !ground.mine()) {
       return why + ": only with E2E_CLUSTER=mine";

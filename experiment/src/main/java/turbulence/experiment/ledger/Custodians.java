@@ -24,7 +24,11 @@ final class Custodians {
   /// Where these entries lie. A system that does not answer is not asked for more: whoever puts
   /// back says that.
   static Custodians of(
-      String run, List<LedgerEntry> entries, List<Safekeeper> safekeepers, Means means, Events events)
+      String run,
+      List<LedgerEntry> entries,
+      List<Safekeeper> safekeepers,
+      Means means,
+      Events events)
       throws InterruptedException {
     List<Undo> changes = new ArrayList<>();
     for (LedgerEntry entry : entries) {
