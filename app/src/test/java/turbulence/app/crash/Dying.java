@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import turbulence.app.Main;
 import turbulence.app.cli.Turbulence;
+import turbulence.experiment.world.FakeWorld;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -69,6 +70,15 @@ record Dying(Path home, Map<String, String> environment) {
         SystemWorld.create().withRoot(home).withEnvironment(environment).withOutput(output);
     int exit = Turbulence.main(words, world);
     return new Said(exit, said.toString(UTF_8).replaceAll("\\s+", " "));
+  }
+
+  /// The same, in a world whose time passes as soon as nobody has anything to do but wait.
+  Said hastily(String... words) {
+    FakeWorld fake = new FakeWorld();
+    World world = fake.world(home, environment);
+    world.sleeper().atWork(Thread.currentThread());
+    int exit = Turbulence.main(words, world);
+    return new Said(exit, fake.printed().replaceAll("\\s+", " "));
   }
 
   /// The same home, seen from a shell with another environment.

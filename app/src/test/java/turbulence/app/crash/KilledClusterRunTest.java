@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import turbulence.app.crash.Dying.Said;
 
 /// `run` of an experiment that scales and cordons, in a process of its own that dies before one of
-/// its writes, be it to a file or to the cluster: every one of them in turn.
+/// its writes, be it to a file or to the cluster: every one of them in turn. Every other time it is
+/// another machine that puts things back, which has the cluster only.
 @Timeout(300)
 class KilledClusterRunTest {
   @TempDir Path made;
@@ -60,9 +61,17 @@ class KilledClusterRunTest {
       changed.incrementAndGet();
     }
     boolean known = hasProgress(home.home());
-    Said recovered = home.program("recover", "--yes");
+    boolean elsewhere = write % 2 == 1;
+    Dying there = elsewhere ? shelter.home("other" + write) : home;
+    Said recovered = there.hastily("recover", "--yes");
     assertThat(recovered.exit()).as(where + recovered.text()).isZero();
     assertThat(shelter.isAsBefore()).as(where + recovered.text() + shelter.essence()).isTrue();
+    assertThat(shelter.safeguards()).as(where + recovered.text()).isEmpty();
+    if (elsewhere) {
+      Said late = home.program("recover", "--yes");
+      assertThat(late.exit()).as(where + late.text()).isZero();
+      assertThat(shelter.isAsBefore()).as(where + late.text()).isTrue();
+    }
     if (known) {
       assertThat(home.status()).as(where).isIn("completed", "interrupted");
     }

@@ -49,7 +49,7 @@ public final class Abroad implements AutoCloseable {
   /// behind and nobody needs is removed.
   List<Found> found(Set<String> known) throws InterruptedException {
     List<Kept> others = new ArrayList<>(all());
-    others.removeIf(kept -> known.contains(kept.run()));
+    others.removeIf(kept -> known.contains(kept.run()) && !isUseless(kept));
     List<Kept> watched = new ArrayList<>(others);
     watched.removeIf(kept -> store.isOver(kept.run()) || store.isLiving(kept.run()));
     Set<Kept> living = living(watched);
@@ -57,7 +57,7 @@ public final class Abroad implements AutoCloseable {
     for (Kept kept : others) {
       if (living.contains(kept) || store.isLiving(kept.run())) {
         found.add(new Found(kept, remains(kept, Fate.LIVING)));
-      } else if (kept.lines().isEmpty() || store.isSettled(kept.run())) {
+      } else if (kept.lines().isEmpty() || isUseless(kept)) {
         remove(kept);
       } else if (watched.contains(kept) && !kept.isWatchable()) {
         found.add(new Found(kept, remains(kept, Fate.UNKNOWN)));
@@ -66,6 +66,11 @@ public final class Abroad implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /// Whether the run is dead, as this machine knows, and nothing of it is open there or here.
+  private boolean isUseless(Kept kept) {
+    return store.isOver(kept.run()) && (kept.lines().isEmpty() || store.isSettled(kept.run()));
   }
 
   /// Those that are seen to live.

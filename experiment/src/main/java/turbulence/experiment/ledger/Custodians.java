@@ -9,7 +9,6 @@ import turbulence.experiment.extension.Kept;
 import turbulence.experiment.extension.Means;
 import turbulence.experiment.extension.Safekeeper;
 import turbulence.experiment.extension.Undo;
-import turbulence.experiment.ledger.LedgerState.History;
 import turbulence.json.JsonObject;
 
 /// Everything that systems keep of one run, while somebody settles it.
@@ -22,13 +21,21 @@ final class Custodians {
     this.events = events;
   }
 
-  /// Where these histories lie. A system that does not answer is not asked for more: whoever puts
+  /// Where these entries lie. A system that does not answer is not asked for more: whoever puts
   /// back says that.
   static Custodians of(
-      String run, List<History> histories, List<Safekeeper> safekeepers, Means means, Events events)
+      String run,
+      List<LedgerEntry> entries,
+      List<Safekeeper> safekeepers,
+      Means means,
+      Events events)
       throws InterruptedException {
     List<Undo> changes = new ArrayList<>();
-    histories.forEach(history -> changes.addAll(history.undos()));
+    for (LedgerEntry entry : entries) {
+      if (entry.undo() != null) {
+        changes.add(entry.undo());
+      }
+    }
     List<Kept> kept = new ArrayList<>();
     for (Safekeeper safekeeper : changes.isEmpty() ? List.<Safekeeper>of() : safekeepers) {
       try {

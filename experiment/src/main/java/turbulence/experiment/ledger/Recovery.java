@@ -314,7 +314,7 @@ public final class Recovery {
   /// Of two who want to settle a run from two machines, one may.
   private Custodians claimed(RunFolder folder, LedgerState state, Means means)
       throws ActivityFailed, InterruptedException {
-    Custodians others = Custodians.of(folder.id(), state.histories(), safekeepers, means, events);
+    Custodians others = Custodians.of(folder.id(), state.entries(), safekeepers, means, events);
     String by = Restoration.BY + " on " + Machine.node(world);
     String who = others.claim(by);
     if (who != null) {
