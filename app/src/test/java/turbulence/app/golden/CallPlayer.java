@@ -16,7 +16,7 @@ import turbulence.experiment.extension.Plugins;
 import turbulence.experiment.extension.Probe;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
-import turbulence.experiment.world.FakeWorld;
+import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
 import turbulence.faults.istio.IstioExtension;
 import turbulence.faults.kubernetes.KubernetesExtension;
@@ -54,8 +54,11 @@ record CallPlayer(Path home) {
       throws ActivityFailed, InterruptedException, IOException {
     // Nobody waits for two minutes here.
     World world =
-        new FakeWorld()
-            .world(home, Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url()));
+        Impatient.of(
+            SystemWorld.create()
+                .withRoot(home)
+                .withEnvironment(
+                    Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url())));
     Scope scope =
         new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, new Events(), _ -> {}, NOBODY, shared);
     return switch (bound(call)) {
