@@ -79,7 +79,8 @@ final class Program implements Shell {
   }
 
   /// SIGTERM.
-  void terminate() {
+  @Override
+  public void terminate() {
     Runnable task = onTermination;
     if (task != null) {
       try {

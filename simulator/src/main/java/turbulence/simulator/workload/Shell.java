@@ -65,6 +65,9 @@ public interface Shell {
 
   void ignoreTermination();
 
+  /// Asks it to end, on the control plane's thread.
+  void terminate();
+
   /// Runs what is executed in the container beside its program, such as an `exec` probe. Without it
   /// every command succeeds and says nothing.
   void onExec(Program program);

@@ -72,6 +72,7 @@ public final class OneContainer implements Shell {
   }
 
   /// Asks it to end, and kills it after 30 seconds.
+  @Override
   public void terminate() {
     Runnable task = termination;
     if (task != null) {

@@ -26,6 +26,6 @@ public final class Contents {
 
   /// Our own.
   public static List<Class<? extends Capability>> own() {
-    return List.of();
+    return List.of(KillProcess.class);
   }
 }

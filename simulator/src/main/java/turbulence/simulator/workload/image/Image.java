@@ -17,6 +17,8 @@ import turbulence.simulator.workload.script.Script;
 record Image(Set<String> names, boolean takesArguments, boolean hasShell, Workload program)
     implements Workload {
 
+  private static final String ENTRY_POINT = "docker-entrypoint.sh";
+
   /// An image that holds nothing but its program.
   static Image bare(String name, Workload program) {
     return new Image(Set.of(name), true, false, program);
@@ -24,12 +26,12 @@ record Image(Set<String> names, boolean takesArguments, boolean hasShell, Worklo
 
   /// An image in which other commands can run instead.
   static Image open(String name, Workload program) {
-    return new Image(Set.of(name, "docker-entrypoint.sh"), false, true, program);
+    return new Image(Set.of(name, ENTRY_POINT), false, true, program);
   }
 
   @Override
   public void start(Shell shell) {
-    Script script = Script.in(shell);
+    Script script = Script.in(shell).called(ownName());
     shell.onExec(
         hasShell
             ? script
@@ -48,6 +50,15 @@ record Image(Set<String> names, boolean takesArguments, boolean hasShell, Worklo
       shell.print("exec: \"" + words.getFirst() + "\": executable file not found in $PATH");
       shell.exit(127);
     }
+  }
+
+  private String ownName() {
+    for (String name : names) {
+      if (!name.equals(ENTRY_POINT)) {
+        return name;
+      }
+    }
+    return ENTRY_POINT;
   }
 
   private static String name(String word) {

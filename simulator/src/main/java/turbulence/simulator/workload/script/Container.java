@@ -17,16 +17,19 @@ final class Container {
   private final Shell shell;
   private final boolean trusting;
   private final Disk disk;
+  private final Processes processes;
   private final Map<String, Script.Added> added;
   private final AtomicInteger working = new AtomicInteger();
   private volatile String trap = "";
   private volatile boolean asked;
 
-  Container(Shell shell, boolean trusting, Map<String, Script.Added> added) {
+  /// @param program what the image runs when nothing else is said
+  Container(Shell shell, String program, boolean trusting, Map<String, Script.Added> added) {
     this.shell = shell;
     this.trusting = trusting;
     this.added = added;
     this.disk = new Disk(shell.files());
+    this.processes = new Processes(shell, program);
   }
 
   Shell shell() {
@@ -41,6 +44,15 @@ final class Container {
   /// What the image has besides the usual programs.
   Script.@Nullable Added added(String program) {
     return added.get(program);
+  }
+
+  Processes processes() {
+    return processes;
+  }
+
+  /// What can be read under that name; nothing when there is no such file.
+  String text(String path) {
+    return processes.file(path).or(() -> disk.text(path)).orElse("");
   }
 
   Disk disk() {

@@ -29,6 +29,10 @@ final class Expansion {
       throws BadScript, InterruptedException {
     List<String> all = new ArrayList<>();
     for (String word : words) {
+      if (word.equals(Processes.ALL)) {
+        all.add(Processes.FIRST);
+        continue;
+      }
       all.addAll(new Expansion(source, word).split());
     }
     return all;

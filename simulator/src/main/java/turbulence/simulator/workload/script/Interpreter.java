@@ -219,7 +219,7 @@ final class Interpreter implements Expansion.Source {
     return switch (redirect.operator()) {
       case "2>&1" -> streams.failing(streams.output());
       case "1>&2", ">&2" -> streams.writing(streams.errors());
-      case "<" -> streams.reading(Input.of(container.disk().text(target).orElse("")));
+      case "<" -> streams.reading(Input.of(container.text(target)));
       case "2>" -> streams.failing(container.into(target, false));
       case "&>" -> {
         Streams both = streams.writing(container.into(target, false));

@@ -41,6 +41,7 @@ final class Programs {
           "hostname",
           "printenv",
           "kill",
+          "tr",
           "echo",
           "printf",
           "cat",
@@ -111,7 +112,7 @@ final class Programs {
                   : DATE.format(container.shell().now()));
       case "hostname" -> say(container.shell().place().pod());
       case "printenv" -> printEnvironment(rest);
-      case "kill" -> killed(rest);
+      case "kill" -> container.processes().kill(rest, streams);
       default -> added(program, words);
     };
   }
@@ -290,17 +291,6 @@ final class Programs {
       all.forEach((name, value) -> streams.say(name + "=" + value));
     }
     names.forEach(name -> streams.say(all.getOrDefault(name, "")));
-    return 0;
-  }
-
-  /// The first process of a container ends only itself.
-  private int killed(List<String> arguments) {
-    if (arguments.contains("1")) {
-      boolean hard = arguments.contains("-9") || arguments.contains("-KILL");
-      if (!hard) {
-        container.shell().exit(143);
-      }
-    }
     return 0;
   }
 }

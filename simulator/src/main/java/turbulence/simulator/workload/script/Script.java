@@ -17,6 +17,7 @@ public final class Script implements Shell.Program {
   private final Shell shell;
   private final boolean trusting;
   private Map<String, Added> added = Map.of();
+  private String program = "sh";
   private @Nullable Container container;
 
   private Script(Shell shell, boolean trusting) {
@@ -28,7 +29,7 @@ public final class Script implements Shell.Program {
   private synchronized Container container() {
     Container known = container;
     if (known == null) {
-      known = new Container(shell, trusting, added);
+      known = new Container(shell, program, trusting, added);
       container = known;
     }
     return known;
@@ -43,6 +44,13 @@ public final class Script implements Shell.Program {
   /// are believed to run for ever.
   public static Script trusting(Shell shell) {
     return new Script(shell, true);
+  }
+
+  /// The same where the image runs that program when nothing else is said. Said before anything
+  /// runs.
+  public synchronized Script called(String name) {
+    program = name;
+    return this;
   }
 
   /// The same where there are programs besides the usual ones. Said before anything runs.

@@ -34,6 +34,7 @@ final class TextPrograms {
       case "seq" -> seq(rest);
       case "grep" -> grep(rest);
       case "tee" -> tee(rest);
+      case "tr" -> tr(rest);
       case "whoami" -> say("root");
       case "uname" -> say("Linux");
       default -> {
@@ -176,6 +177,23 @@ final class TextPrograms {
       }
     }
     return status;
+  }
+
+  /// `tr ONE OTHER`, each a single character.
+  private int tr(List<String> words) throws InterruptedException {
+    if (words.size() != 2) {
+      streams.complain("tr: missing operand");
+      return 1;
+    }
+    String from = character(words.getFirst());
+    streams.output().accept(streams.input().all().replace(from, character(words.getLast())));
+    return 0;
+  }
+
+  private static String character(String word) {
+    return word.matches("\\\\[0-7]{1,3}")
+        ? String.valueOf((char) Integer.parseInt(word.substring(1), 8))
+        : unescaped(word);
   }
 
   private int tee(List<String> words) throws InterruptedException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import turbulence.simulator.traffic.OneContainer;
 import turbulence.simulator.traffic.Stage;
+import turbulence.simulator.workload.Shell;
 import turbulence.simulator.workload.image.Images;
 
 class ScriptTest {
@@ -84,6 +85,22 @@ class ScriptTest {
       })
   void scripts_write_to_the_log(String script, String line) {
     assertThat(sh(script).log).containsExactly(line);
+  }
+
+  @Test
+  void signals_reach_the_first_process_as_far_as_it_hears_them() {
+    OneContainer server = stage.start("10.1.0.2", Images.known().of("nginx"), Map.of());
+    assertThat(server.exec("kill", "-9", "1").status()).isZero();
+    assertThat(server.exec("kill", "-s", "KILL", "1").status()).isZero();
+    assertThat(server.exec("kill", "-0", "1").status()).isZero();
+    assertThat(server.exec("kill", "99").errors()).contains("No such process");
+    assertThat(
+            server.exec("sh", "-c", "for d in /proc/[0-9]*; do read -r c < $d/comm; echo $c; done"))
+        .extracting(Shell.Ran::output)
+        .isEqualTo("nginx\n");
+    assertThat(server.status()).isNull();
+    assertThat(server.exec("sh", "-c", "kill -s TERM 1")).isNotNull();
+    assertThat(server.status()).isZero();
   }
 
   @Test
