@@ -60,10 +60,9 @@ class DrainCutShortTest {
             simulator.await(
                 () ->
                     simulator.list(kind, "default").stream()
-                        .anyMatch(
-                            it ->
-                                String.valueOf(it.object("status").get("disruptionsAllowed"))
-                                    .equals(String.valueOf(allowed))),
+                        .anyMatch(it ->
+                            String.valueOf(it.object("status").get("disruptionsAllowed"))
+                                .equals(String.valueOf(allowed))),
                 Duration.ofMinutes(5)))
         .as(what)
         .isTrue();

@@ -58,18 +58,18 @@ final class Asking implements AutoCloseable {
   /// Whether there was an answer that will not change.
   private @Nullable ActivityFailed failed(Outcome<Departure> outcome) {
     Departure pod = outcome.target();
-    if (outcome.isDone()) {
+    ActivityFailed failure = outcome.failure();
+    if (failure == null) {
       pod.granted();
       return null;
-    } else if (outcome.failure().getCause() instanceof ClusterFailed refusal
-        && Blockade.isPassing(refusal)) {
+    } else if (failure.getCause() instanceof ClusterFailed refusal && Blockade.isPassing(refusal)) {
       pod.refused(Blockade.of(refusal), scope.world().nanoTime());
       if (!pod.budget().isEmpty()) {
         allowances.listen();
       }
       return null;
     }
-    return outcome.failure();
+    return failure;
   }
 
   private boolean evict(Departure pod) throws ClusterFailed, ActivityFailed, InterruptedException {
@@ -100,12 +100,10 @@ final class Asking implements AutoCloseable {
     Map<String, List<Departure>> held = new LinkedHashMap<>();
     long now = scope.world().nanoTime();
     for (Departure pod : left) {
-      if (pod.isGranted()) {
-        continue;
-      } else if (pod.blockade() == null || (pod.budget().isEmpty() && isAgain(pod, now))) {
-        due.add(pod);
-      } else if (!pod.budget().isEmpty()) {
+      if (!pod.isGranted() && !pod.budget().isEmpty()) {
         held.computeIfAbsent(pod.budget(), _ -> new ArrayList<>()).add(pod);
+      } else if (!pod.isGranted() && (pod.blockade() == null || isAgain(pod, now))) {
+        due.add(pod);
       }
     }
     held.forEach((budget, pods) -> due.addAll(inTurn(budget, pods, now)));
