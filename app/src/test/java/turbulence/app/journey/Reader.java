@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,7 +43,9 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   static final String NAMESPACE = "go-demo-8";
 
   private final int nodes;
+  private final UnaryOperator<Scenario> cluster;
 
+  private @Nullable Long seed;
   private Simulator simulator;
   private SimulatedTime time;
   private Path folder;
@@ -53,12 +57,37 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   /// A reader whose cluster has so many nodes.
   Reader(int nodes) {
+    this(nodes, scenario -> scenario);
+  }
+
+  private Reader(int nodes, UnaryOperator<Scenario> cluster) {
     this.nodes = nodes;
+    this.cluster = cluster;
+  }
+
+  /// A reader in whose cluster Istio is installed, and whose mesh draws from that seed.
+  static Reader withIstio(long seed) {
+    Reader reader = new Reader(1, scenario -> scenario.builtIn("istio"));
+    reader.seed = seed;
+    return reader;
+  }
+
+  /// The same with a new cluster, whose mesh draws from another seed.
+  void startsOver(long other) throws IOException {
+    close();
+    seed = other;
+    open();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    Scenario scenario = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
+    open();
+  }
+
+  private void open() throws IOException {
+    Scenario bare = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
+    Scenario described = cluster.apply(bare);
+    Scenario scenario = seed == null ? described : described.seed(seed);
     simulator = OurImages.in(scenario, SystemWorld.create().dial()).start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
@@ -70,6 +99,10 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  private void close() throws IOException {
     simulator.close();
     BookFolder.remove(folder);
     assertThat(simulator.mistakes()).isEmpty();
@@ -100,7 +133,7 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
         time,
         environment,
         folder,
-        SystemWorld.create().dial(),
+        new PassingTime(simulator, time, SystemWorld.create().dial()),
         new Output(InputStream.nullInputStream(), paper, paper, false, false));
   }
 
