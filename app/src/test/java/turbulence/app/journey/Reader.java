@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,8 +43,9 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
   static final String NAMESPACE = "go-demo-8";
 
   private final int nodes;
-  private final List<String> scenarios;
+  private final UnaryOperator<Scenario> cluster;
 
+  private @Nullable Long seed;
   private Simulator simulator;
   private SimulatedTime time;
   private Path folder;
@@ -54,21 +57,50 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   /// A reader whose cluster has so many nodes.
   Reader(int nodes) {
-    this(nodes, List.of());
+    this(nodes, scenario -> scenario);
   }
 
   /// A reader in whose cluster these are set up already.
   Reader(int nodes, List<String> scenarios) {
+    this(nodes, scenario -> furnished(scenario, scenarios));
+  }
+
+  private static Scenario furnished(Scenario scenario, List<String> scenarios) {
+    Scenario furnished = scenario;
+    for (String name : scenarios) {
+      furnished = furnished.builtIn(name);
+    }
+    return furnished;
+  }
+
+  private Reader(int nodes, UnaryOperator<Scenario> cluster) {
     this.nodes = nodes;
-    this.scenarios = scenarios;
+    this.cluster = cluster;
+  }
+
+  /// A reader in whose cluster Istio is installed, and whose mesh draws from that seed.
+  static Reader withIstio(long seed) {
+    Reader reader = new Reader(1, scenario -> scenario.builtIn("istio"));
+    reader.seed = seed;
+    return reader;
+  }
+
+  /// The same with a new cluster, whose mesh draws from another seed.
+  void startsOver(long other) throws IOException {
+    close();
+    seed = other;
+    open();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    Scenario scenario = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
-    for (String name : scenarios) {
-      scenario = scenario.builtIn(name);
-    }
+    open();
+  }
+
+  private void open() throws IOException {
+    Scenario bare = Simulator.builder().nodes(nodes).acceptRetiredVersions().handDriven();
+    Scenario described = cluster.apply(bare);
+    Scenario scenario = seed == null ? described : described.seed(seed);
     simulator = OurImages.in(scenario, SystemWorld.create().dial()).start();
     simulator.apply("{apiVersion: v1, kind: Namespace, metadata: {name: " + NAMESPACE + "}}");
     time = new SimulatedTime(simulator);
@@ -80,6 +112,10 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  private void close() throws IOException {
     simulator.close();
     BookFolder.remove(folder);
     assertThat(simulator.mistakes()).isEmpty();
@@ -115,7 +151,7 @@ final class Reader implements BeforeEachCallback, AfterEachCallback {
         time,
         environment,
         folder,
-        SystemWorld.create().dial(),
+        new PassingTime(simulator, time, SystemWorld.create().dial()),
         new Output(InputStream.nullInputStream(), paper, paper, false, false));
   }
 

@@ -35,6 +35,12 @@ final class SimulatedTime implements Sleeper {
     return simulator.now();
   }
 
+  /// Lets time go by while somebody waits for what others do.
+  synchronized void pass(Duration by) {
+    simulator.advance(by);
+    wake();
+  }
+
   long nanos() {
     return Duration.between(beginning, simulator.now()).toNanos();
   }

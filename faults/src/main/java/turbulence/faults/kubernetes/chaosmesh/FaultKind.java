@@ -10,11 +10,11 @@ public enum FaultKind {
   static final String VERSION = "chaos-mesh.org/v1alpha1";
 
   private final String title;
-  private final Resource resource;
+  private final String plural;
 
   FaultKind(String title, String plural) {
     this.title = title;
-    this.resource = new Resource("chaos-mesh.org", "v1alpha1", plural, true);
+    this.plural = plural;
   }
 
   String title() {
@@ -22,6 +22,6 @@ public enum FaultKind {
   }
 
   public Resource resource() {
-    return resource;
+    return new Resource("chaos-mesh.org", "v1alpha1", plural, true);
   }
 }
