@@ -184,6 +184,20 @@ public abstract class LiveKit {
   }
 
   @TestFactory
+  List<DynamicTest> the_sign_of_what_is_to_be_gone_names_something_that_the_step_hits() {
+    return silent((example, system) -> {
+      if (example.step() instanceof Action action) {
+        Prepared prepared = action.prepare(system.scope());
+        for (Evidence sign : prepared.evidence()) {
+          if (sign.isPassing()) {
+            assertThat(prepared.targets()).as(sign.words()).contains(sign.target());
+          }
+        }
+      }
+    });
+  }
+
+  @TestFactory
   List<DynamicTest> a_refused_write_fails_the_activity() {
     return reading((example, system) -> {
       for (int code : REFUSALS) {

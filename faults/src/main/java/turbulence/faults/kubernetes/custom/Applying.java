@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -83,6 +84,7 @@ public record Applying(JsonObject content) {
     return Prepared.of(List.of(Saying.target(ref)), () -> act(cluster, ref))
         .undoneBy(WayBack.created(cluster, ref))
         .shownBy(List.of(new Presence(cluster, ref, true, "", true)))
+        .treading(Footprints.objects(cluster, List.of(ref)))
         .foretoldBy(
             new Outlook(cluster, List.of(Saying.target(ref) + " is made"), List.of(), create));
   }

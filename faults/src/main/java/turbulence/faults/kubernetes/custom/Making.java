@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -62,6 +63,7 @@ public record Making(Resource resource, String namespace, JsonObject content, Wh
     return Prepared.of(List.of(Saying.target(ref)), () -> act(scope, cluster, ref))
         .undoneBy(undo)
         .shownBy(List.of(sign))
+        .treading(Footprints.objects(cluster, List.of(ref)))
         .foretoldBy(
             new Outlook(
                 cluster,

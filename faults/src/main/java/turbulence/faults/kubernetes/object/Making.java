@@ -13,6 +13,7 @@ import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.forecast.Coming;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.undo.WayBack;
 import turbulence.json.Json;
@@ -53,6 +54,7 @@ public record Making(Kind kind, String ns) {
     return Prepared.of(List.of(kind.target(ns, ref.name())), () -> act(cluster, ref, named))
         .undoneBy(way)
         .shownBy(List.of(new Presence(cluster, kind, ref, true, "", !isThere)))
+        .treading(Footprints.objects(cluster, List.of(ref)))
         .foretoldBy(new Coming(cluster, ref, isThere));
   }
 

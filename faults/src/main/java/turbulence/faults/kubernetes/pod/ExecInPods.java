@@ -12,7 +12,9 @@ import turbulence.experiment.extension.Min;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.TextOrList;
+import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.remote.CommandWords;
 import turbulence.faults.kubernetes.remote.Ran;
 import turbulence.faults.kubernetes.rights.Need;
@@ -76,6 +78,9 @@ public record ExecInPods(
                 inside.act(
                     Duration.ofSeconds(session.requestTimeout()),
                     (it, exec) -> answer(it, exec.run(it.pod().ref(), it.container(), words))))
+        .treading(
+            Footprints.objects(
+                Clusters.of(scope), insiders.stream().map(it -> it.pod().ref()).toList()))
         .foretoldBy(() -> forecast(scope, insiders, words));
   }
 
