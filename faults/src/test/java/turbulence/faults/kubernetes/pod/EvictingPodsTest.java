@@ -7,6 +7,7 @@ import static turbulence.simulator.scenario.Sketch.deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,14 +156,17 @@ class EvictingPodsTest {
                 TerminatePods.class,
                 "{\"label_selector\": \"app\", \"all\": true, \"evict\": true}")
             .prepare(stage.scope());
+    List<Throwable> outcome = new CopyOnWriteArrayList<>();
     Thread thread =
         Thread.ofVirtual()
-            .start(() -> catchThrowableOfType(Throwable.class, () -> evicting.deed().act()));
+            .start(() ->
+                outcome.add(catchThrowableOfType(Throwable.class, () -> evicting.deed().act())));
     while (stage.log().stream().noneMatch(line -> line.contains(" wait: "))) {
       Thread.onSpinWait();
     }
     thread.interrupt();
     assertThat(thread.join(Duration.ofSeconds(1))).isTrue();
+    assertThat(outcome).singleElement().isInstanceOf(InterruptedException.class);
     assertThat(stage.log())
         .anySatisfy(line ->
             assertThat(line).startsWith("WARNING interrupted after pods were terminated: db-"));
