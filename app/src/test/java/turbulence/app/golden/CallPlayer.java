@@ -57,8 +57,7 @@ record CallPlayer(Path home) {
         Impatient.of(
             SystemWorld.create()
                 .withRoot(home)
-                .withEnvironment(
-                    Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url())));
+                .withEnvironment(Map.of("HOME", home.toString(), "KUBERNETES_HOST", server.url())));
     Scope scope =
         new Scope(world, JsonObject.EMPTY, JsonObject.EMPTY, new Events(), _ -> {}, NOBODY, shared);
     return switch (bound(call)) {

@@ -24,8 +24,7 @@ class SafetyParserTest {
             parse(
                 "{'require': ['lease', 'ledger'],"
                     + " 'safety': {'namespace': 'chaos', 'on_claimed': 'wait'}}"))
-        .isEqualTo(
-            new Safety("chaos", OnClaimed.WAIT, List.of(Safeguard.LEASE, Safeguard.LEDGER)));
+        .isEqualTo(new Safety("chaos", OnClaimed.WAIT, List.of(Safeguard.LEASE, Safeguard.LEDGER)));
     assertThat(parse("{}")).isEqualTo(Safety.OPEN);
     assertThat(problems.all()).isEmpty();
   }
@@ -49,7 +48,6 @@ class SafetyParserTest {
     Safety own = new Safety(null, OnClaimed.FAIL, List.of(Safeguard.LEASE));
     Safety settings = new Safety("chaos", OnClaimed.WAIT, List.of(Safeguard.LEDGER));
     assertThat(own.over(settings))
-        .isEqualTo(
-            new Safety("chaos", OnClaimed.FAIL, List.of(Safeguard.LEASE, Safeguard.LEDGER)));
+        .isEqualTo(new Safety("chaos", OnClaimed.FAIL, List.of(Safeguard.LEASE, Safeguard.LEDGER)));
   }
 }
