@@ -31,10 +31,6 @@ record CallPlayer(Path home) {
   private static final Asking NOBODY =
       _ -> new Asking.Answer(false, "there is no run", JsonObject.EMPTY);
 
-  static boolean knows(RecordedCall call) {
-    return CATALOG.capability(call.module(), call.function()).isPresent();
-  }
-
   CallOutcome play(RecordedCall call) throws IOException, InterruptedException {
     int writes = (int) call.outcome().requests().stream().filter(ApiRequest::writes).count();
     try (ApiStub server = new ApiStub(call.state(), writes);

@@ -18,8 +18,8 @@ final class SpokenSpan {
 
   /// Where it leads from there; empty when it is no span.
   Optional<ZonedDateTime> from(ZonedDateTime start) {
-    boolean forward = skip("in ") | skip("+");
-    boolean back = !forward && (skip("-") | skip("last ") | skip("past "));
+    boolean forward = skip("in ") || skip("+");
+    boolean back = !forward && (skip("-") || skip("last ") || skip("past "));
     String rest = text.substring(at).strip();
     if (!forward && !back) {
       forward = rest.endsWith(" from now") || rest.endsWith(" later");
@@ -57,7 +57,7 @@ final class SpokenSpan {
 
   private void skipJoints(boolean within) {
     skipSpaces();
-    if (within && (skip(",") | skip("and "))) {
+    if (within && (skip(",") || skip("and "))) {
       skipSpaces();
       skip("and ");
     }
@@ -82,7 +82,7 @@ final class SpokenSpan {
       boolean number = digits.length() <= MOST_DIGITS && isDecimal(digits);
       return number ? Optional.of(new BigDecimal(digits)) : Optional.empty();
     }
-    boolean one = skip("a ") | skip("an ") | skip("one ");
+    boolean one = skip("a ") || skip("an ") || skip("one ");
     return one || !within ? Optional.of(BigDecimal.ONE) : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package turbulence.faults.kubernetes.pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record ReadPodLogs(
     if (ns.isEmpty()) {
       throw new IllegalArgumentException("Cannot select pods. The namespace 'ns' is empty.");
     }
-    if (last != null && SpokenTime.read(last, Instant.EPOCH, ZoneId.of("Z")).isEmpty()) {
+    if (last != null && SpokenTime.read(last, Instant.EPOCH, ZoneOffset.UTC).isEmpty()) {
       throw new IllegalArgumentException(
           "last must be a time such as 10 minutes, 1h ago or 2026-01-31T10:00:00Z, not '"
               + last
