@@ -9,26 +9,34 @@ import turbulence.json.JsonText;
 
 /// A kind of objects that steps make, change and delete.
 public enum Kind {
-  DEPLOYMENT(Resource.DEPLOYMENTS, "Deployment"),
-  STATEFUL_SET(Resource.STATEFUL_SETS, "StatefulSet"),
-  DAEMON_SET(Resource.DAEMON_SETS, "DaemonSet"),
-  REPLICA_SET(Resource.REPLICA_SETS, "ReplicaSet"),
-  SERVICE(Resource.SERVICES, "Service"),
-  SECRET(Resource.SECRETS, "Secret"),
-  NAMESPACE(Resource.NAMESPACES, "Namespace"),
-  INGRESS(Resource.INGRESSES, "Ingress"),
-  NETWORK_POLICY(Resource.NETWORK_POLICIES, "NetworkPolicy");
+  DEPLOYMENT("Deployment"),
+  STATEFUL_SET("StatefulSet"),
+  DAEMON_SET("DaemonSet"),
+  REPLICA_SET("ReplicaSet"),
+  SERVICE("Service"),
+  SECRET("Secret"),
+  NAMESPACE("Namespace"),
+  INGRESS("Ingress"),
+  NETWORK_POLICY("NetworkPolicy");
 
-  private final Resource resource;
   private final String title;
 
-  Kind(Resource resource, String title) {
-    this.resource = resource;
+  Kind(String title) {
     this.title = title;
   }
 
   public Resource resource() {
-    return resource;
+    return switch (this) {
+      case DEPLOYMENT -> Resource.DEPLOYMENTS;
+      case STATEFUL_SET -> Resource.STATEFUL_SETS;
+      case DAEMON_SET -> Resource.DAEMON_SETS;
+      case REPLICA_SET -> Resource.REPLICA_SETS;
+      case SERVICE -> Resource.SERVICES;
+      case SECRET -> Resource.SECRETS;
+      case NAMESPACE -> Resource.NAMESPACES;
+      case INGRESS -> Resource.INGRESSES;
+      case NETWORK_POLICY -> Resource.NETWORK_POLICIES;
+    };
   }
 
   /// As objects say it: `StatefulSet`.
@@ -42,17 +50,17 @@ public enum Kind {
   }
 
   public Ref ref(String namespace, String name) {
-    return resource.ref(namespace, name);
+    return resource().ref(namespace, name);
   }
 
   public Target target(String namespace, String name) {
-    return new Target(word(), resource.namespaced() ? namespace : "", name);
+    return new Target(word(), resource().namespaced() ? namespace : "", name);
   }
 
   /// An object as a list or a get gave it, for who wants to know where it lies.
   public JsonObject placed(String namespace, JsonObject object) {
     JsonObject metadata = object.object("metadata");
-    return !resource.namespaced() || metadata.has("namespace")
+    return !resource().namespaced() || metadata.has("namespace")
         ? object
         : object.with("metadata", metadata.with("namespace", new JsonText(namespace)));
   }
