@@ -93,46 +93,42 @@ final class Drain {
   private static double imposed(Simulator simulator) throws Exception {
     HttpClient http = HttpClient.newBuilder().sslContext(trustingAll()).build();
     long begin = System.nanoTime();
+    String closed = "{\"spec\":{\"unschedulable\":true}}";
     for (String node : DRAINED) {
-      String closed = "{\"spec\":{\"unschedulable\":true}}";
-      send(
-          http,
-          simulator,
-          "PATCH",
-          "/api/v1/nodes/" + node,
-          "application/merge-patch+json",
-          closed);
+      send(http, request(simulator, "PATCH", "/api/v1/nodes/" + node, closed));
     }
-    while (true) {
-      boolean left = false;
-      for (JsonObject budget : simulator.list("poddisruptionbudgets.policy", "default")) {
-        int allowed = allowed(budget);
-        String name = name(budget);
-        for (JsonObject pod : simulator.list("pods", "default", "set=" + name)) {
-          if (!isOnDrained(pod)) {
-            continue;
-          }
-          left = true;
-          if (allowed > 0 && !pod.object("metadata").has("deletionTimestamp")) {
-            allowed--;
-            String path = "/api/v1/namespaces/default/pods/" + name(pod) + "/eviction";
-            send(
-                http,
-                simulator,
-                "POST",
-                path,
-                "application/json",
-                "{\"apiVersion\":\"policy/v1\",\"kind\":\"Eviction\",\"metadata\":{\"name\":\""
-                    + name(pod)
-                    + "\"}}");
-          }
-        }
-      }
-      if (!left) {
-        return (System.nanoTime() - begin) / 1e9;
-      }
+    while (isSomebodyLeft(http, simulator)) {
       Thread.sleep(2);
     }
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /// Evicts as many as the budgets allow at the moment.
+  private static boolean isSomebodyLeft(HttpClient http, Simulator simulator) throws Exception {
+    boolean left = false;
+    for (JsonObject budget : simulator.list("poddisruptionbudgets.policy", "default")) {
+      int allowed = allowed(budget);
+      for (JsonObject pod : simulator.list("pods", "default", "set=" + name(budget))) {
+        if (!isOnDrained(pod)) {
+          continue;
+        }
+        left = true;
+        if (allowed > 0 && !pod.object("metadata").has("deletionTimestamp")) {
+          allowed--;
+          evict(http, simulator, name(pod));
+        }
+      }
+    }
+    return left;
+  }
+
+  private static void evict(HttpClient http, Simulator simulator, String pod) throws Exception {
+    String path = "/api/v1/namespaces/default/pods/" + pod + "/eviction";
+    String eviction =
+        "{\"apiVersion\":\"policy/v1\",\"kind\":\"Eviction\",\"metadata\":{\"name\":\""
+            + pod
+            + "\"}}";
+    send(http, request(simulator, "POST", path, eviction));
   }
 
   private static boolean isOnDrained(JsonObject pod) {
@@ -143,19 +139,22 @@ final class Drain {
     return object.object("metadata").text("name").orElse("");
   }
 
-  private static void send(
-      HttpClient http, Simulator simulator, String method, String path, String type, String body)
+  private static HttpRequest request(
+      Simulator simulator, String method, String path, String body) {
+    String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    return HttpRequest.newBuilder(URI.create(simulator.url() + path))
+        .version(HttpClient.Version.HTTP_1_1)
+        .header("Authorization", "Bearer " + simulator.token().orElse(""))
+        .header("Content-Type", type)
+        .method(method, BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static void send(HttpClient http, HttpRequest request)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(simulator.url() + path))
-            .version(HttpClient.Version.HTTP_1_1)
-            .header("Authorization", "Bearer " + simulator.token().orElse(""))
-            .header("Content-Type", type)
-            .method(method, BodyPublishers.ofString(body))
-            .build();
     int code = http.send(request, BodyHandlers.discarding()).statusCode();
     if (code >= 400 && code != 429) {
-      throw new IOException(method + " " + path + ": " + code);
+      throw new IOException(request.uri() + ": " + code);
     }
   }
 

@@ -24,7 +24,7 @@ public final class Commands {
     commands.add(run(face));
     if (face == Face.TURBULENCE) {
       commands.add(plan(face));
-      commands.add(rights(face));
+      commands.add(RightsCommand.described(SOURCE, running(face)));
     }
     commands.addAll(
         List.of(
@@ -135,38 +135,6 @@ public final class Commands {
             + " Nothing is written, to the system or to a file; no program of the experiment is run"
             + " and none of its requests sent. Exit code: 0 when nothing is known to be in the way"
             + " of a run, 1 when something is.",
-        List.of(SOURCE),
-        options.toArray(Option[]::new));
-  }
-
-  private static Command rights(Face face) {
-    List<Option> options = new ArrayList<>();
-    options.add(
-        flag("--with-safety", "Also what plans, evidence, the copy of the ledger and leases need.")
-            .byUs());
-    options.add(flag("--check", "Ask the cluster whether you have these rights instead.").byUs());
-    options.add(flag("--json", "Print JSON instead of YAML.").byUs());
-    options.add(
-        Option.of("--service-account", Form.TEXT, "The account that gets the rights.")
-            .defaultsTo("turbulence")
-            .byUs());
-    options.add(
-        Option.of("--namespace", Form.TEXT, "The namespace that the account lies in.")
-            .defaultsTo("default")
-            .byUs());
-    for (Option option : running(face)) {
-      if (!option.name().equals("--interactive") && !option.name().equals("--seed")) {
-        options.add(option);
-      }
-    }
-    return Command.of(
-        "rights",
-        "Show which rights in Kubernetes an experiment needs.\n\n"
-            + "Prints a ServiceAccount, the Roles and the ClusterRole that its steps need, and no"
-            + " more, with their bindings; `kubectl apply -f -` takes them. Nobody is asked:"
-            + " what steps need follows from their arguments. Programs run with your rights, which"
-            + " nobody knows: a comment names them. Exit code: 0, or with --check 1 when a right is"
-            + " missing; 1 when the experiment is not valid.",
         List.of(SOURCE),
         options.toArray(Option[]::new));
   }

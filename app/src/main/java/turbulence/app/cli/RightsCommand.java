@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import turbulence.app.cli.option.Argument;
+import turbulence.app.cli.option.Command;
+import turbulence.app.cli.option.Form;
 import turbulence.app.cli.option.Misuse;
+import turbulence.app.cli.option.Option;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.preview.Inventory;
@@ -33,6 +37,39 @@ final class RightsCommand implements Task {
   /// @param needs of all steps, each once
   /// @param unknown activities whose rights nobody knows, each with the reason
   private record Wanted(Set<Need> needs, List<String> unknown, JsonObject secrets) {}
+
+  /// @param running the options of everything that runs experiments
+  static Command described(Argument source, Option... running) {
+    List<Option> options = new ArrayList<>();
+    options.add(
+        Option.flag("--with-safety", "Also what plans, evidence, the copy of the ledger and leases need.")
+            .byUs());
+    options.add(Option.flag("--check", "Ask the cluster whether you have these rights instead.").byUs());
+    options.add(Option.flag("--json", "Print JSON instead of YAML.").byUs());
+    options.add(
+        Option.of("--service-account", Form.TEXT, "The account that gets the rights.")
+            .defaultsTo("turbulence")
+            .byUs());
+    options.add(
+        Option.of("--namespace", Form.TEXT, "The namespace that the account lies in.")
+            .defaultsTo("default")
+            .byUs());
+    for (Option option : running) {
+      if (!option.name().equals("--interactive") && !option.name().equals("--seed")) {
+        options.add(option);
+      }
+    }
+    return Command.of(
+        "rights",
+        "Show which rights in Kubernetes an experiment needs.\n\n"
+            + "Prints a ServiceAccount, the Roles and the ClusterRole that its steps need, and no"
+            + " more, with their bindings; `kubectl apply -f -` takes them. Nobody is asked:"
+            + " what steps need follows from their arguments. Programs run with your rights, which"
+            + " nobody knows: a comment names them. Exit code: 0, or with --check 1 when a right is"
+            + " missing; 1 when the experiment is not valid.",
+        List.of(source),
+        options.toArray(Option[]::new));
+  }
 
   @Override
   public ExitCode perform(Session session) throws Misuse {

@@ -48,6 +48,15 @@ final class Forms {
       case PROVIDER -> reference("provider");
       case HYPOTHESIS -> reference("hypothesis");
       case CONTROL_PROVIDER -> ExperimentSchema.object(Vocabulary.CONTROL_PROVIDER);
+      case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
+      case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);
+      default -> runtime(form);
+    };
+  }
+
+  /// The forms below `runtime`.
+  private static JsonObject runtime(Vocabulary.Form form) {
+    return switch (form) {
       case RUNTIME -> ExperimentSchema.object(Vocabulary.RUNTIME);
       case RUNTIME_STRATEGY -> ExperimentSchema.object(Vocabulary.RUNTIME_STRATEGY);
       case RUNTIME_ROLLBACKS -> ExperimentSchema.object(Vocabulary.RUNTIME_ROLLBACKS);
@@ -63,8 +72,7 @@ final class Forms {
       case LABELS -> list(pattern("^([a-z0-9.-]+/)?[A-Za-z0-9_.-]+(=[A-Za-z0-9_.-]*)?$"));
       case SHARE ->
           anyOf(type("integer").with("minimum", 0), pattern("^[0-9]+$|^[0-9]+(\\.[0-9]+)? *%$"));
-      case PAUSES -> ExperimentSchema.object(Vocabulary.PAUSES);
-      case RETRY -> ExperimentSchema.object(Vocabulary.RETRY);
+      default -> throw new IllegalArgumentException("no schema for " + form);
     };
   }
 

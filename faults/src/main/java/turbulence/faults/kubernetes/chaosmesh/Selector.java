@@ -42,7 +42,7 @@ public final class Selector {
   public static List<String> texts(String name, @Nullable Json value) {
     List<String> texts = new ArrayList<>();
     if (value instanceof JsonText text) {
-      for (String part : text.value().split(",")) {
+      for (String part : text.value().split(",", -1)) {
         if (!part.isBlank()) {
           texts.add(part.strip());
         }

@@ -54,7 +54,7 @@ final class NodeShares {
     Set<String> all = new LinkedHashSet<>(open);
     all.addAll(out);
     if (!fresh.isEmpty()) {
-      keep("nodes", all, out, fresh, ofAll, objections);
+      keep(new Part("nodes", all, out, fresh), ofAll, objections);
     }
     Map<String, Set<String>> touched = new LinkedHashMap<>();
     for (String node : fresh) {
@@ -62,7 +62,10 @@ final class NodeShares {
     }
     touched.remove("");
     touched.forEach((zone, nodes) ->
-        keep("nodes of zone " + zone, of(zone, all), of(zone, out), nodes, ofZone, objections));
+        keep(
+            new Part("nodes of zone " + zone, of(zone, all), of(zone, out), nodes),
+            ofZone,
+            objections));
   }
 
   private static boolean isEmptied(String node, List<Loss> losses) {
@@ -136,24 +139,28 @@ final class NodeShares {
     }
   }
 
-  private static void keep(
-      String what,
-      Set<String> all,
-      Set<String> out,
-      Set<String> fresh,
-      List<Said<Share>> said,
-      Objections objections) {
-    Said<Share> least = Objections.least(said, all.size());
-    if (least != null && out.size() > least.value().of(all.size())) {
-      List<Ref> nodes = fresh.stream().map(node -> Resource.NODES.ref("", node)).toList();
+  /// Some of the nodes, in words.
+  ///
+  /// @param all of them
+  /// @param out those that would be closed
+  /// @param fresh those of them that this step closes
+  private record Part(String what, Set<String> all, Set<String> out, Set<String> fresh) {}
+
+  private static void keep(Part part, List<Said<Share>> said, Objections objections) {
+    int all = part.all().size();
+    int out = part.out().size();
+    Said<Share> least = Objections.least(said, all);
+    if (least != null && out > least.value().of(all)) {
+      List<Ref> nodes =
+          part.fresh().stream().map(node -> Resource.NODES.ref("", node)).toList();
       objections.refuse(
-          out.size()
+          out
               + " of "
-              + all.size()
+              + all
               + " "
-              + what
+              + part.what()
               + " would be closed because of this run, and "
-              + Objections.most(least, all.size())
+              + Objections.most(least, all)
               + " may: "
               + Objections.list(nodes));
     }

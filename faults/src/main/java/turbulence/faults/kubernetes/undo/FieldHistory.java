@@ -62,8 +62,9 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
 
   /// An API adds what it takes for usual to the elements of a list, and to objects.
   private static boolean isWithin(@Nullable Json after, @Nullable Json now) {
-    boolean composed = after instanceof JsonArray || after instanceof JsonObject;
-    return composed && now != null && Fields.isAllIn(after, now);
+    return (after instanceof JsonArray || after instanceof JsonObject)
+        && now != null
+        && Fields.isAllIn(after, now);
   }
 
   /// An API drops a flag that is off, so that it is as good as none, unless the run itself made
