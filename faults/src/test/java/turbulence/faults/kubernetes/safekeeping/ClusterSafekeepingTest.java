@@ -80,7 +80,8 @@ class ClusterSafekeepingTest {
     assertThat(renewed("a")).isNotNull().isNotEqualTo(first);
     assertThat(run.stops).isEmpty();
     run.safekeeping.keep(run.scaling(), run.lines("t"));
-    assertThat(run.seen()).singleElement().extracting(Kept::lines).asList().hasSize(2);
+    assertThat(run.seen()).hasSize(1);
+    assertThat(run.seen().getFirst().lines()).hasSize(2);
     run.safekeeping.end(List.of());
     assertThat(run.seen()).isEmpty();
     assertThat(run.safekeeping.missing()).isEmpty();
