@@ -62,9 +62,11 @@ record FieldHistory(FieldPath path, @Nullable Json before, List<Field> afters) {
 
   /// An API adds what it takes for usual to the elements of a list, and to objects.
   private static boolean isWithin(@Nullable Json after, @Nullable Json now) {
-    return (after instanceof JsonArray || after instanceof JsonObject)
-        && now != null
-        && Fields.isAllIn(after, now);
+    return switch (after) {
+      case JsonArray list -> now != null && Fields.isAllIn(list, now);
+      case JsonObject object -> now != null && !object.isEmpty() && Fields.isAllIn(object, now);
+      case null, default -> false;
+    };
   }
 
   /// An API drops a flag that is off, so that it is as good as none, unless the run itself made
