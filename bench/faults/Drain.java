@@ -139,8 +139,7 @@ final class Drain {
     return object.object("metadata").text("name").orElse("");
   }
 
-  private static HttpRequest request(
-      Simulator simulator, String method, String path, String body) {
+  private static HttpRequest request(Simulator simulator, String method, String path, String body) {
     String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
     return HttpRequest.newBuilder(URI.create(simulator.url() + path))
         .version(HttpClient.Version.HTTP_1_1)

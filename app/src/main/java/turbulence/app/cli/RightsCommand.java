@@ -42,9 +42,12 @@ final class RightsCommand implements Task {
   static Command described(Argument source, Option... running) {
     List<Option> options = new ArrayList<>();
     options.add(
-        Option.flag("--with-safety", "Also what plans, evidence, the copy of the ledger and leases need.")
+        Option.flag(
+                "--with-safety",
+                "Also what plans, evidence, the copy of the ledger and leases need.")
             .byUs());
-    options.add(Option.flag("--check", "Ask the cluster whether you have these rights instead.").byUs());
+    options.add(
+        Option.flag("--check", "Ask the cluster whether you have these rights instead.").byUs());
     options.add(Option.flag("--json", "Print JSON instead of YAML.").byUs());
     options.add(
         Option.of("--service-account", Form.TEXT, "The account that gets the rights.")

@@ -3,10 +3,12 @@ package turbulence.app.docs;
 import java.util.List;
 import turbulence.experiment.model.Dry;
 import turbulence.experiment.model.Kind;
+import turbulence.experiment.model.OnClaimed;
 import turbulence.experiment.model.OnFailure;
 import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
+import turbulence.experiment.model.Safeguard;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.read.Vocabulary;
 import turbulence.experiment.read.Word;
@@ -53,6 +55,11 @@ final class FilePage {
         "Control provider",
         "Under `provider` of a control. [All controls](controls.md).",
         Vocabulary.CONTROL_PROVIDER);
+    runtime(page);
+    return page.toString();
+  }
+
+  private static void runtime(StringBuilder page) {
     table(
         page,
         "Runtime",
@@ -63,7 +70,11 @@ final class FilePage {
         "Limits",
         "Under `limits` of `runtime`. [How they work](../guide/limits.md).",
         Vocabulary.RUNTIME_LIMITS);
-    return page.toString();
+    table(
+        page,
+        "Safety",
+        "Under `safety` of `runtime`. [How it works](../guide/putting-things-back.md).",
+        Vocabulary.RUNTIME_SAFETY);
   }
 
   private static void table(
@@ -125,6 +136,10 @@ final class FilePage {
       case RUNTIME_LIMITS -> "[limits](#limits)";
       case ON_LOST_FAULT -> choice(Word.all(OnLostFault.values(), OnLostFault::word));
       case NAMESPACES -> "list of names of namespaces";
+      case NAMESPACE -> "name of a namespace";
+      case SAFEGUARDS -> "list of " + choice(Word.all(Safeguard.values(), Safeguard::word));
+      case RUNTIME_SAFETY -> "[safety](#safety)";
+      case ON_CLAIMED -> choice(Word.all(OnClaimed.values(), OnClaimed::word));
       case LABELS -> "list of labels: `team=payments`, or `team` with any value";
       case SHARE -> "whole number, or percentage: `50%`";
       default -> throw new IllegalArgumentException("no words for " + form);

@@ -8,14 +8,16 @@ import turbulence.simulator.store.Stored;
 
 /// The ingress controller, where a cluster has one of its own: what Ingresses ask for is done by
 /// its pods, for Ingresses of its class only. Without one the gateway serves them all by itself.
-record Doorkeeper(Store store, Services services) {
+record Doorkeeper(Store store) {
+  private static final Key CONTROLLER =
+      new Key(Services.SERVICES, "ingress-nginx", "ingress-nginx-controller");
   private static final Resource CLASSES = new Resource("networking.k8s.io", "ingressclasses");
   private static final String NAME = "k8s.io/ingress-nginx";
   private static final String OLD = "kubernetes.io/ingress.class";
   private static final String DEFAULT = "ingressclass.kubernetes.io/is-default-class";
 
   boolean serves(Stored ingress) {
-    if (services.controller().isEmpty()) {
+    if (store.get(CONTROLLER).isEmpty()) {
       return true;
     }
     String name = ingress.spec().text("ingressClassName").orElse("");

@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
   private Gateway(int port, Wires wires, Store store, Front front) throws IOException {
     this.services = wires.services();
     this.front = front;
-    this.routes = new Routes(store, services, new Doorkeeper(store, services));
+    this.routes = new Routes(store, services, new Doorkeeper(store));
     this.wires = wires;
     this.outside = new Outlet(wires, new Trip.Origin("", ADDRESS), CONNECTING);
     this.relay = new Relay(wires.timeline());

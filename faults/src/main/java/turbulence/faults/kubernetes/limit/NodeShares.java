@@ -151,8 +151,7 @@ final class NodeShares {
     int out = part.out().size();
     Said<Share> least = Objections.least(said, all);
     if (least != null && out > least.value().of(all)) {
-      List<Ref> nodes =
-          part.fresh().stream().map(node -> Resource.NODES.ref("", node)).toList();
+      List<Ref> nodes = part.fresh().stream().map(node -> Resource.NODES.ref("", node)).toList();
       objections.refuse(
           out
               + " of "
