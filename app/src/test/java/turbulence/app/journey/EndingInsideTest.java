@@ -19,6 +19,7 @@ class EndingInsideTest {
       data:
         cordon.yaml: |
           title: A node is cordoned for a while
+          runtime: {limits: {self: true}}  # it is the one that this runs on
           description: And uncordoned in the end.
           method:
           - type: action
@@ -33,6 +34,7 @@ class EndingInsideTest {
               {type: python, module: chaosk8s.node.actions, func: uncordon_node, arguments: {name: node-0}}
         slow.yaml: |
           title: A node is cordoned for a while
+          runtime: {limits: {self: true}}  # it is the one that this runs on
           description: And uncordoned too late.
           method:
           - type: action

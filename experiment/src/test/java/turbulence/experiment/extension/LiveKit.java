@@ -34,8 +34,8 @@ public abstract class LiveKit {
   /// How long a step with no patience may take: far less than forever.
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static final Duration NO_PATIENCE = Duration.ofMillis(300);
-  private static final Duration STUCK = Duration.ofMillis(200);
+  private static final Duration NO_PATIENCE = Duration.ofMillis(100);
+  private static final Duration STUCK = Duration.ofMillis(80);
 
   @TempDir Path folder;
 

@@ -19,7 +19,7 @@ class CompletionTest {
       textBlock =
           """
           turbulence va                        | validate
-          turbulence --verbose r               | run rehearse recover
+          turbulence --verbose r               | run rights rehearse recover
           turbulence run --ro                  | --rollback-strategy
           turbulence run --dry p               | probes pause
           turbulence simulate --scenario w     | web
@@ -53,7 +53,7 @@ class CompletionTest {
   @Test
   void fish_knows_commands_options_and_choices() {
     assertThat(Completion.script("fish", PROGRAM))
-        .contains("-n 'not __fish_seen_subcommand_from run plan rehearse simulate validate")
+        .contains("-n 'not __fish_seen_subcommand_from run plan rights rehearse simulate validate")
         .contains(
             "__fish_seen_subcommand_from run' -l dry -r -f -a 'probes actions activities pause'")
         .contains("__fish_seen_subcommand_from settings; and not __fish_seen_subcommand_from show")
