@@ -26,7 +26,7 @@ format: ## format every Java file
 	@$(MVN) -q -B -ntp -pl checks verify -Dchecks.mode=format
 
 docs: ## write what is generated: docs/reference, and the output on pages
-	$(MVN) -q -B -ntp -pl app -am test -Dtest='DocsTest,ReferenceTest,HelpTest' -Dsurefire.failIfNoSpecifiedTests=false -Dturbulence.write=true
+	$(MVN) -q -B -ntp -pl app -am verify -Dtest='DocsTest,ReferenceTest,HelpTest' -Dsurefire.failIfNoSpecifiedTests=false -Dturbulence.write=true
 
 build: ## build and prepare ./turbulence (it does so by itself when sources changed)
 	@./turbulence --version

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,17 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every experiment of the examples does what its comment says: `exit code: 1`, for one. Behind
 /// `rehearse: ` a comment says how the cluster is described on which it is rehearsed; an exit code
 /// stands below each. What stands behind the code and a semicolon is printed at the end.
+///
+/// Rehearsals have a cluster each, and go side by side. The rest share a shop: one at a time.
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
   private static final String CODE = "exit code: ";
   private static final String REHEARSAL = "rehearse: ";
 
   @TempDir static Path market;
+  private static final Lock AT_THE_SHOP = new ReentrantLock();
   private static Shop shop;
 
   @TempDir Path place;
@@ -88,13 +96,26 @@ class ExamplesTest {
   @MethodSource("promises")
   void an_experiment_ends_as_its_comment_says(Promise promise) throws Exception {
     Desk desk = desk();
-    Desk.Said said = desk.here(words(promise, desk));
+    Desk.Said said = played(promise, words(promise, desk), desk);
     assertThat(said.code()).as(String.join("\n", said.lines())).isEqualTo(promise.code());
     assertThat(String.join("\n", said.lines()).replaceAll("\\s+", " "))
         .contains(promise.words())
         .doesNotContain("nothing reads");
-    assertThat(market.resolve("features.properties"))
-        .hasSameTextualContentAs(Folders.EXAMPLES.resolve("shop/features.properties"));
+  }
+
+  private static Desk.Said played(Promise promise, List<String> words, Desk desk) {
+    if (!promise.rehearsal().isEmpty()) {
+      return desk.here(words);
+    }
+    AT_THE_SHOP.lock();
+    try {
+      Desk.Said said = desk.here(words);
+      assertThat(market.resolve("features.properties"))
+          .hasSameTextualContentAs(Folders.EXAMPLES.resolve("shop/features.properties"));
+      return said;
+    } finally {
+      AT_THE_SHOP.unlock();
+    }
   }
 
   private Desk desk() throws IOException {

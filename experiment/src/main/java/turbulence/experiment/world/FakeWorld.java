@@ -18,6 +18,9 @@ import java.util.Set;
 public final class FakeWorld {
   private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
+  /// Milliseconds after which a sleeper looks whether somebody has gone without a word.
+  private static final long LOOK = 20;
+
   private final Set<Thread> atWork = new HashSet<>();
   private final Map<Thread, Long> asleep = new HashMap<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -64,8 +67,7 @@ public final class FakeWorld {
   }
 
   private void moveOn() {
-    // Whoever went without a word works no more.
-    atWork.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    forgetTheGone();
     if (asleep.isEmpty() || !asleep.keySet().containsAll(atWork) || isSomebodyWaking()) {
       return;
     }
@@ -75,6 +77,11 @@ public final class FakeWorld {
     }
     nanos = Math.max(nanos, earliest);
     wake();
+  }
+
+  /// Whoever went without a word works no more.
+  private boolean forgetTheGone() {
+    return atWork.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
   }
 
   /// Whether an interrupt has woken somebody who has not noticed yet.
@@ -96,10 +103,16 @@ public final class FakeWorld {
         try {
           moveOn();
           while (asleep.containsKey(self)) {
-            FakeWorld.this.wait();
+            FakeWorld.this.wait(LOOK);
+            if (forgetTheGone()) {
+              moveOn();
+            }
           }
-        } finally {
+        } catch (InterruptedException e) {
+          // The others waited for it to notice.
           asleep.remove(self);
+          moveOn();
+          throw e;
         }
       }
     }

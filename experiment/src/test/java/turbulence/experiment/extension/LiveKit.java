@@ -3,19 +3,22 @@ package turbulence.experiment.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import turbulence.experiment.extension.Breakable.Calls;
 import turbulence.experiment.model.Dry;
 import turbulence.json.Json;
@@ -23,7 +26,9 @@ import turbulence.json.JsonReader;
 
 /// What holds for every step that works on a live system. A test class for an extension extends
 /// this, and a new step gets these tests unasked: they take its arguments from the example that it
-/// has to have.
+/// has to have. Each works on a system that nobody else has, and most wait for it: they go side by
+/// side.
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LiveKit {
   private static final List<Integer> REFUSALS = List.of(403, 404, 409, 429, 500);
@@ -36,8 +41,6 @@ public abstract class LiveKit {
 
   private static final Duration NO_PATIENCE = Duration.ofMillis(100);
   private static final Duration STUCK = Duration.ofMillis(80);
-
-  @TempDir Path folder;
 
   /// The extension whose steps these are.
   protected abstract Extension extension();
@@ -58,7 +61,7 @@ public abstract class LiveKit {
 
   /// Systems that are as they were when they were opened, by their scenarios: to open one is what
   /// most of these tests would spend their time on.
-  private final Map<List<String>, Deque<Breakable>> untouched = new HashMap<>();
+  private final Map<List<String>, Deque<Breakable>> untouched = new ConcurrentHashMap<>();
 
   /// A fresh system in which these scenarios are set up.
   protected abstract Breakable open(List<String> scenarios) throws Exception;
@@ -85,9 +88,11 @@ public abstract class LiveKit {
   }
 
   @TestFactory
-  List<DynamicTest> an_example_is_valid_and_pretending_to_play_it_sends_no_write() {
+  List<DynamicTest> an_example_is_valid_and_pretending_to_play_it_sends_no_write(
+      @TempDir Path folder) {
     return silent((example, system) -> {
-      Pretended pretended = Pretended.of(extensions(), system.scope().world(), folder, Dry.ACTIONS);
+      Path alone = Files.createTempDirectory(folder, "pretended");
+      Pretended pretended = Pretended.of(extensions(), system.scope().world(), alone, Dry.ACTIONS);
       assertThat(pretended.play(example.file())).as("%s", pretended.lines()).isTrue();
     });
   }
@@ -234,7 +239,7 @@ public abstract class LiveKit {
 
   @TestFactory
   List<DynamicTest> silence_fails_the_activity_in_time() {
-    return asking((example, system) -> {
+    return hearingNothing((example, system) -> {
       for (Calls which : hanging(example)) {
         Scope scope = system.scope(NO_PATIENCE);
         system.hang(which);
@@ -249,7 +254,7 @@ public abstract class LiveKit {
 
   @TestFactory
   List<DynamicTest> an_interrupt_ends_it_within_a_second() {
-    return asking((example, system) -> {
+    return hearingNothing((example, system) -> {
       for (Calls which : hanging(example)) {
         system.hang(which);
         Attempt attempt = Attempt.at(example.step(), system.scope());
@@ -288,7 +293,17 @@ public abstract class LiveKit {
     });
   }
 
-  /// Of steps whose writes, if any, are refused or lost.
+  /// Of steps that get no answer. What hung may be carried out when everybody has gone home: such a
+  /// system is nobody else's.
+  private List<DynamicTest> hearingNothing(Promise promise) {
+    return writing((example, system) -> {
+      if (!asksNobody(example.listed().step())) {
+        promise.keep(example, system);
+      }
+    });
+  }
+
+  /// Of steps whose writes, if any, are refused.
   private List<DynamicTest> reading(Promise promise) {
     return tests(example -> {
       Breakable system = taken(example.scenarios());
@@ -298,7 +313,7 @@ public abstract class LiveKit {
         kept = true;
       } finally {
         if (kept) {
-          untouched.get(example.scenarios()).push(system);
+          untouched(example.scenarios()).push(system);
         } else {
           system.close();
         }
@@ -315,8 +330,12 @@ public abstract class LiveKit {
   }
 
   private Breakable taken(List<String> scenarios) throws Exception {
-    Deque<Breakable> free = untouched.computeIfAbsent(scenarios, _ -> new ArrayDeque<>());
-    return free.isEmpty() ? open(scenarios) : free.pop();
+    Breakable free = untouched(scenarios).poll();
+    return free == null ? open(scenarios) : free;
+  }
+
+  private Deque<Breakable> untouched(List<String> scenarios) {
+    return untouched.computeIfAbsent(scenarios, _ -> new ConcurrentLinkedDeque<>());
   }
 
   /// A test of one step.
