@@ -12,6 +12,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Deletion;
 import turbulence.faults.kubernetes.cluster.Ref;
+import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.PodLoss;
 import turbulence.faults.kubernetes.forecast.Rights;
 import turbulence.faults.kubernetes.limit.Footprints;
@@ -79,7 +80,9 @@ public record TerminatePods(
     List<Ref> refs = drawn.stream().map(Pod::ref).toList();
     return prepared
         .foretoldBy(PodLoss.of(cluster, refs, leave.kind()))
-        .treading(Footprints.pods(cluster, refs))
+        .treading(
+            Footprints.pods(cluster, refs)
+                .knowing(Resource.PODS, drawn.stream().map(Pod::badge).toList()))
         .shownBy(List.of(new PodsGone(cluster, choice.labels(), drawn)));
   }
 }

@@ -13,8 +13,15 @@ import turbulence.json.JsonObject;
 /// @param phase empty when no more than the metadata was read
 /// @param leaving whether it was deleted already and only has its grace left
 /// @param owner what controls it; null when nobody does
+/// @param badge of its metadata what limits ask for
 public record Pod(
-    Ref ref, String uid, String created, String phase, boolean leaving, @Nullable Owner owner) {
+    Ref ref,
+    String uid,
+    String created,
+    String phase,
+    boolean leaving,
+    @Nullable Owner owner,
+    JsonObject badge) {
   /// The fields of those that may be hit: they run or are about to.
   public static final String ALIVE =
       "status.phase!=Succeeded,status.phase!=Failed,status.phase!=Unknown";
@@ -27,7 +34,8 @@ public record Pod(
         metadata.text("creationTimestamp").orElse(""),
         phase(object),
         metadata.has("deletionTimestamp"),
-        Owner.of(metadata).orElse(null));
+        Owner.of(metadata).orElse(null),
+        Badge.of(metadata));
   }
 
   public static String phase(JsonObject object) {

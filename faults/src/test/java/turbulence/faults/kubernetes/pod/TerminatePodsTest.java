@@ -13,8 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Evidence;
+import turbulence.experiment.extension.Policy;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Target;
+import turbulence.experiment.model.Limits;
+import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Patch;
+import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -73,6 +78,28 @@ class TerminatePodsTest {
     assertThat(stage.alive("app=web")).doesNotContain(web.getFirst());
     assertThat(pod(web.getFirst()).object("metadata").get("deletionGracePeriodSeconds"))
         .isEqualTo(Json.of(30));
+  }
+
+  @Test
+  void limits_see_what_pods_wear_without_reading_them_again() throws Exception {
+    JsonObject mark = JsonObject.of("annotations", JsonObject.of("turbulence.dev/protect", "true"));
+    Clusters.of(stage.scope())
+        .patch(
+            Resource.PODS.ref("default", web.getFirst()),
+            Patch.merge(JsonObject.of("metadata", mark)));
+    Break reads = stage.simulator.breaking().on("get").of("pods").delay(Duration.ZERO);
+    assertThat(refusals(stage.terminating(WEB)))
+        .containsExactly(
+            "it would hit pod default/%1$s: pod default/%1$s is marked turbulence.dev/protect"
+                .formatted(web.getFirst()));
+    assertThat(refusals(stage.terminating("{\"label_selector\": \"app=db\"}")))
+        .isEmpty();
+    assertThat(reads.strikes()).isZero();
+  }
+
+  private static List<String> refusals(Prepared prepared) throws Exception {
+    Policy policy = new Policy(Limits.OPEN, Limits.OPEN, Limits.OPEN);
+    return prepared.footprint().under(policy, List.of()).refusals();
   }
 
   @Test
