@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import turbulence.app.docs.Folders;
+import turbulence.simulator.scenario.Scenario;
 import turbulence.simulator.scenario.Simulator;
 
 /// A terminal in the book's folder, as its readers have one: a shell, `kubectl`, the program behind
@@ -23,8 +25,21 @@ final class ReadersTerminal implements BeforeEachCallback, AfterEachCallback {
   private static final String ECHO = "; echo $?";
 
   private final Map<String, String> environment = new HashMap<>();
+  private final UnaryOperator<Scenario> cluster;
   private Simulator simulator;
   private Path folder;
+
+  ReadersTerminal() {
+    this(UnaryOperator.identity());
+  }
+
+  private ReadersTerminal(UnaryOperator<Scenario> cluster) {
+    this.cluster = cluster;
+  }
+
+  static ReadersTerminal withIstio() {
+    return new ReadersTerminal(scenario -> scenario.builtIn("istio"));
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
@@ -34,7 +49,7 @@ final class ReadersTerminal implements BeforeEachCallback, AfterEachCallback {
     folder = BookFolder.make();
     Path programs = Files.createDirectories(folder.resolve("home/bin"));
     Files.createSymbolicLink(programs.resolve("chaos"), launcher);
-    simulator = Simulator.builder().nodes(1).acceptRetiredVersions().start();
+    simulator = cluster.apply(Simulator.builder().nodes(1).acceptRetiredVersions()).start();
     simulator.writeKubeconfig(folder.resolve("home/kubeconfig"));
     environment.put("PATH", programs + ":" + System.getenv("PATH"));
     environment.put("HOME", folder.resolve("home").toString());
@@ -51,6 +66,31 @@ final class ReadersTerminal implements BeforeEachCallback, AfterEachCallback {
   /// `export INGRESS_HOST=...`, with what the simulated cluster has in place of nginx.
   void exportsTheIngressHost() {
     environment.put("INGRESS_HOST", simulator.gateway());
+  }
+
+  /// The `kubectl` of the book's days was told how to make a pod; that of today knows.
+  void hasAnOldKubectl() throws IOException {
+    Path old = folder.resolve("home/bin/kubectl");
+    Files.writeString(
+        old,
+        """
+        #!/bin/sh
+        left=$#
+        while [ $left -gt 0 ]; do
+          word=$1
+          shift
+          left=$((left - 1))
+          if [ "$word" = --generator ]; then
+            shift
+            left=$((left - 1))
+          else
+            set -- "$@" "$word"
+          fi
+        done
+        PATH=${PATH#*:}
+        exec kubectl "$@"
+        """);
+    assertThat(old.toFile().setExecutable(true)).isTrue();
   }
 
   /// What is seen after that line was typed. With `; echo $?` behind it, the exit code is known.
