@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.safekeeping;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import turbulence.experiment.event.Events;
@@ -74,6 +75,10 @@ final class Guarded implements AutoCloseable {
 
   List<Kept> seen() throws Exception {
     return new ClusterSafekeeper().kept(means());
+  }
+
+  Set<Kept> living(List<Kept> all) throws Exception {
+    return new ClusterSafekeeper().living(all, means());
   }
 
   Means means() {
