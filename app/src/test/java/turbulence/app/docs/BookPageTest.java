@@ -25,7 +25,7 @@ class BookPageTest {
   void no_exercise_that_is_done_is_left_out() {
     Stream<String> pods = IntStream.rangeClosed(1, 13).mapToObj(each -> "3." + each);
     Stream<String> health = IntStream.rangeClosed(1, 9).mapToObj(each -> "4." + each);
-    Stream<String> network = IntStream.rangeClosed(1, 12).mapToObj(each -> "5." + each);
+    Stream<String> network = IntStream.rangeClosed(1, 16).mapToObj(each -> "5." + each);
     Stream<String> nodes = IntStream.rangeClosed(1, 11).mapToObj(each -> "6." + each);
     Stream<String> later =
         Stream.of("8.1", "8.3", "8.4", "8.6", "8.7", "8.8", "8.10", "9.5", "9.6");
