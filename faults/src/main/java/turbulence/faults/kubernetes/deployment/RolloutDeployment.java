@@ -45,6 +45,11 @@ public record RolloutDeployment(
   }
 
   @Override
+  public List<Need> needsToUndo() {
+    return List.of();
+  }
+
+  @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     if (name == null || name.isEmpty() || ns.isEmpty()) {
       throw new ActivityFailed("rollout_deployment needs a 'name' and a namespace 'ns'");

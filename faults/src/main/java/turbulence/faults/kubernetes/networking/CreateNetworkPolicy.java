@@ -34,17 +34,21 @@ public record CreateNetworkPolicy(
 
   @Override
   public List<Need> needs() {
-    return new Making(Kind.NETWORK_POLICY, ns).needs();
+    Making making = new Making(Kind.NETWORK_POLICY, ns);
+    return spec == null || isFile() ? making.needs() : making.needs(spec);
+  }
+
+  private boolean isFile() {
+    return specPath != null && !specPath.isEmpty();
   }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    boolean isFile = specPath != null && !specPath.isEmpty();
-    if (!isFile && spec == null) {
+    if (!isFile() && spec == null) {
       throw new ActivityFailed("create_network_policy needs a 'spec' or a 'spec_path'");
     }
-    String origin = isFile ? String.valueOf(specPath) : "'spec'";
-    JsonObject policy = isFile ? SpecFile.read(scope.world(), origin) : spec;
+    String origin = isFile() ? String.valueOf(specPath) : "'spec'";
+    JsonObject policy = isFile() ? SpecFile.read(scope.world(), origin) : spec;
     if (policy == null) {
       throw new IllegalStateException();
     }

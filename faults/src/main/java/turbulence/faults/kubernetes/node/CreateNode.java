@@ -51,13 +51,6 @@ public record CreateNode(
     return name().isPresent() ? List.of(create, get()) : List.of(create);
   }
 
-  @Override
-  public List<Need> needsToUndo() {
-    return name()
-        .map(name -> List.of(Need.of("delete", Resource.NODES, "").on(name)))
-        .orElse(List.of());
-  }
-
   private Need get() {
     return Need.of("get", Resource.NODES, "").on(name().orElse(""));
   }

@@ -64,11 +64,6 @@ public record DrainNodes(
   }
 
   @Override
-  public List<Need> needsToUndo() {
-    return selection().puttingBack();
-  }
-
-  @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     Cordon cordon = Cordon.of(scope, selection(), true);
     return Prepared.of(cordon.targets(), () -> drain(scope, cordon))

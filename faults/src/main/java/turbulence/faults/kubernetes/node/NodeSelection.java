@@ -96,8 +96,8 @@ record NodeSelection(
     return needs;
   }
 
-  /// What it takes to put them back beyond that.
-  List<Need> puttingBack() {
+  /// What it takes to read each of them.
+  List<Need> reading() {
     Need get = Need.of("get", Resource.NODES, "");
     return List.of(marks.isNamed() ? get.on(String.valueOf(marks.name())) : get);
   }

@@ -77,7 +77,7 @@ public record TaintNodes(
   @Override
   public List<Need> needs() {
     List<Need> needs = selection().needs("patch");
-    needs.addAll(selection().puttingBack());
+    needs.addAll(selection().reading());
     return needs;
   }
 

@@ -48,11 +48,6 @@ public record UncordonNode(
   }
 
   @Override
-  public List<Need> needsToUndo() {
-    return selection().puttingBack();
-  }
-
-  @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     return Cordon.of(scope, selection(), false).prepared();
   }

@@ -35,6 +35,12 @@ public record Making(Kind kind, String ns) {
         Need.of("get", kind.resource(), ns).on(name), Need.of("create", kind.resource(), ns));
   }
 
+  /// What it takes to make that, as far as it says what it is called.
+  public List<Need> needs(JsonObject content) {
+    String name = Kind.name(content);
+    return name.isEmpty() ? needs() : needs(name);
+  }
+
   public Prepared fromFile(Scope scope, String path) throws ActivityFailed, InterruptedException {
     return of(scope, SpecFile.read(scope.world(), path), path);
   }

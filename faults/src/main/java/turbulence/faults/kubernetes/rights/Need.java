@@ -25,6 +25,26 @@ public record Need(String verb, Resource resource, String part, String namespace
     return new Need(verb, resource, part, namespace, object);
   }
 
+  /// Another verb on the same.
+  public Need to(String other) {
+    return new Need(other, resource, part, namespace, name);
+  }
+
+  /// Whether who has this right has the other one, too.
+  public boolean covers(Need other) {
+    return verb.equals(other.verb)
+        && resource.group().equals(other.resource.group())
+        && resource.plural().equals(other.resource.plural())
+        && part.equals(other.part)
+        && (namespace.isEmpty() || namespace.equals(other.namespace))
+        && (name.isEmpty() || name.equals(other.name));
+  }
+
+  /// Whether both are about the same kind in the same place, whatever the verb and the object.
+  boolean isLike(Need other) {
+    return to("").on("").equals(other.to("").on(""));
+  }
+
   /// As a review of access wants it.
   public JsonObject attributes() {
     JsonObject.Builder attributes =

@@ -1,6 +1,7 @@
 package turbulence.faults.kubernetes.rights;
 
 import java.util.List;
+import turbulence.experiment.extension.Action;
 
 /// A step that says which rights it cannot do without. Every step that works on Kubernetes is one.
 ///
@@ -10,8 +11,9 @@ public interface Needing {
   /// anything is read. Asks nobody.
   List<Need> needs();
 
-  /// What putting back asks for beyond that.
+  /// What putting back asks for beyond that: what follows from its rights, unless a step knows
+  /// better, such as one that leaves nothing to put back.
   default List<Need> needsToUndo() {
-    return List.of();
+    return this instanceof Action ? Reversal.of(needs()) : List.of();
   }
 }
