@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import turbulence.app.cli.option.Argument;
 import turbulence.app.cli.option.Command;
 import turbulence.app.cli.option.Form;
@@ -24,6 +23,7 @@ import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.faults.kubernetes.rights.Roles;
 import turbulence.faults.kubernetes.rights.SafetyNeeds;
+import turbulence.faults.kubernetes.safekeeping.ClusterSafekeeper;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
@@ -65,8 +65,9 @@ final class RightsCommand implements Task {
     return Command.of(
         "rights",
         "Show which rights in Kubernetes an experiment needs.\n\n"
-            + "Prints a ServiceAccount, the Roles and the ClusterRole that its steps need, and no"
-            + " more, with their bindings; `kubectl apply -f -` takes them. Nobody is asked:"
+            + "Prints a ServiceAccount, the Roles and the ClusterRole that its steps need, and what"
+            + " it takes to put back what they change, and no more, with their bindings;"
+            + " `kubectl apply -f -` takes them. Nobody is asked:"
             + " what steps need follows from their arguments. Programs run with your rights, which"
             + " nobody knows: a comment names them. Exit code: 0, or with --check 1 when a right is"
             + " missing; 1 when the experiment is not valid.",
@@ -89,11 +90,8 @@ final class RightsCommand implements Task {
     }
     Wanted wanted = wanted(stock.inventory());
     if (session.call().has("--with-safety")) {
-      Set<String> namespaces = new TreeSet<>();
-      wanted.needs().stream()
-          .filter(need -> need.resource().namespaced())
-          .forEach(need -> namespaces.add(need.namespace()));
-      wanted.needs().addAll(SafetyNeeds.in(namespaces, namespace));
+      String own = ClusterSafekeeper.place(session.world(), stock.safety(), namespace);
+      wanted.needs().addAll(SafetyNeeds.beyond(wanted.needs(), own));
     }
     return session.call().has("--check")
         ? check(session, wanted)

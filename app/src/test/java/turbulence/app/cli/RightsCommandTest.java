@@ -100,6 +100,31 @@ class RightsCommandTest {
   }
 
   @Test
+  void what_guards_a_run_lies_where_the_experiment_says() {
+    stage
+        .file("guarded.yaml", EXPERIMENT + "runtime: {safety: {namespace: keep}}\n")
+        .run("rights", "--with-safety", "--namespace=ops", "guarded.yaml");
+    assertThat(stage.code()).as(stage.err()).isZero();
+    assertThat(roles()).contains("kind: Role name: turbulence-guarded namespace: keep");
+    stage.with("TURBULENCE_NAMESPACE", "mine").run("rights", "--with-safety", "guarded.yaml");
+    assertThat(roles()).contains("kind: Role name: turbulence-guarded namespace: mine");
+  }
+
+  private String roles() {
+    return stage.out().replaceAll("\\s+", " ").replace("metadata: ", "");
+  }
+
+  @Test
+  void what_putting_back_needs_is_printed_without_being_asked_for() {
+    String made = EXPERIMENT.replace("scale_deployment", "create_deployment");
+    stage
+        .file(
+            "made.yaml", made.replace("{name: web, replicas: 2, ns:", "{spec_path: web.yaml, ns:"))
+        .run("rights", "--only=scale", "made.yaml");
+    assertThat(stage.out()).contains("  - get\n  - create\n  - delete\n");
+  }
+
+  @Test
   void whether_one_has_them_is_asked_of_the_cluster() throws Exception {
     try (Simulator simulator = Simulator.builder().handDriven().start()) {
       simulator.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: poor}}");

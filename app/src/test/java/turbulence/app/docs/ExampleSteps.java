@@ -24,6 +24,15 @@ record ExampleSteps(Listed listed) {
   private static final double SPEED = 100;
   private static final Pattern SCENARIO = Pattern.compile("(--scenario|-f) (\\S+)");
 
+  /// @param step as `chaosk8s.pod.actions:terminate_pods`
+  static ExampleSteps named(String step) {
+    return new ExampleSteps(
+        CodePages.CATALOG.steps().stream()
+            .filter(listed -> listed.name().equals(step))
+            .findFirst()
+            .orElseThrow());
+  }
+
   /// Where the example of a step lies.
   Path file() {
     String module = listed.module();

@@ -1,11 +1,9 @@
 package turbulence.app.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,15 +29,10 @@ import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Shared;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer;
-import turbulence.experiment.world.SystemWorld;
-import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.KillMicroservice;
-import turbulence.faults.kubernetes.cluster.Call;
-import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
-import turbulence.faults.kubernetes.rights.Roles;
 import turbulence.faults.kubernetes.undo.ObjectUndoer;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
@@ -146,7 +139,7 @@ class RightsOfStepsTest {
     Undoer undoer = new ObjectUndoer();
     for (List<Undo> history : histories.values()) {
       try (Shared shared = new Shared()) {
-        Means means = new Means(world(kubeconfig), shared);
+        Means means = new Means(Granting.world(kubeconfig), shared);
         assertThat(undoer.restore(history, means))
             .as(history.getFirst().target())
             .isEqualTo(Undoer.Standing.SETTLED);
@@ -165,41 +158,13 @@ class RightsOfStepsTest {
     }
   }
 
-  /// Whoever gives rights in a cluster.
-  private record Granting(Simulator simulator, Path master) {
-    /// A kubeconfig of an account that has these rights.
-    Path account(String name, List<Need> needs) throws Exception {
-      new Roles("turbulence-" + name, name, "default").granting(needs).forEach(simulator::apply);
-      String token;
-      try (Cluster cluster = Cluster.find(world(master), JsonObject.EMPTY)) {
-        JsonObject wanted =
-            JsonObject.of("apiVersion", "authentication.k8s.io/v1", "kind", "TokenRequest")
-                .with("spec", JsonObject.EMPTY);
-        String path = "/api/v1/namespaces/default/serviceaccounts/" + name + "/token";
-        JsonObject answer = cluster.object(Call.of("POST", path).with(wanted));
-        token = answer.object("status").text("token").orElseThrow();
-      }
-      Path kubeconfig = master.resolveSibling(name);
-      String whole = Files.readString(master).replace(simulator.token().orElseThrow(), token);
-      Files.write(kubeconfig, whole.getBytes(UTF_8));
-      return kubeconfig;
-    }
-  }
-
-  private static World world(Path kubeconfig) throws IOException {
-    String home = kubeconfig.getParent().toString();
-    return SystemWorld.create()
-        .withRoot(Folders.ROOT)
-        .withEnvironment(Map.of("HOME", home, "KUBECONFIG", kubeconfig.toString()));
-  }
-
   /// @param undo gets the way back
   private static Json carriedOut(Capability step, Path kubeconfig, List<Undo> undo)
       throws Exception {
     try (Shared shared = new Shared()) {
       Scope scope =
           new Scope(
-              world(kubeconfig),
+              Granting.world(kubeconfig),
               JsonObject.EMPTY,
               JsonObject.EMPTY,
               new Events(),

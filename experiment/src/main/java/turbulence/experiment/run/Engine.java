@@ -9,6 +9,7 @@ import turbulence.experiment.event.Events;
 import turbulence.experiment.event.Level;
 import turbulence.experiment.extension.Catalog;
 import turbulence.experiment.extension.Stop;
+import turbulence.experiment.model.Safety;
 import turbulence.experiment.preview.Inventory;
 import turbulence.experiment.preview.Preview;
 import turbulence.experiment.read.Problem;
@@ -157,15 +158,18 @@ public final class Engine implements Stop {
   ///
   /// @param problems why a run would not start, and warnings
   /// @param inventory null when it would not start
-  public record Stock(List<Problem> problems, @Nullable Inventory inventory) {}
+  /// @param safety how a run of it is guarded
+  public record Stock(List<Problem> problems, @Nullable Inventory inventory, Safety safety) {}
 
   /// The steps of an experiment with their arguments; asks no system anything.
   public Stock inventory(RunRequest request) {
     Surroundings quiet = Previewing.quiet(around);
     Loader.Loaded loaded = new Loader(quiet, request).look(stop);
+    Plan plan = loaded.plan();
     return new Stock(
         loaded.problems(),
-        loaded.plan() == null ? null : Inventorying.of(quiet, stop, loaded.plan()));
+        plan == null ? null : Inventorying.of(quiet, stop, plan),
+        plan == null ? Safety.OPEN : plan.safety());
   }
 
   /// Every problem of an experiment, errors and warnings; runs nobody's code.

@@ -1,6 +1,7 @@
 package turbulence.simulator.rights;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import turbulence.json.JsonObject;
 import turbulence.simulator.api.Caller;
+import turbulence.simulator.api.Refusal;
 import turbulence.simulator.api.Rights;
 import turbulence.simulator.store.Change;
 import turbulence.simulator.store.Store;
@@ -16,9 +18,12 @@ import turbulence.simulator.store.Store;
 /// Rights as roles and their bindings give them. What they say is put in order once for each change
 /// of theirs, so that a request asks no more than a map. Shared between threads.
 public final class Rbac implements Rights {
+  private static final int MOST_REFUSALS = 1000;
+
   private final Store store;
   private final AtomicLong changes = new AtomicLong();
   private volatile State state = new State(-1, Grants.NONE);
+  private final Set<String> refusals = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /// What was given when so many changes had been seen.
   private record State(long changes, Grants grants) {}
@@ -55,6 +60,25 @@ public final class Rbac implements Rights {
   @Override
   public Verdict decide(Caller caller, String verb, String path) {
     return caller.isMaster() ? Verdict.YES : decide(caller, "", rule -> rule.allows(verb, path));
+  }
+
+  @Override
+  public void require(Caller caller, Deed deed) {
+    try {
+      Rights.super.require(caller, deed);
+    } catch (Refusal refused) {
+      if (refusals.size() < MOST_REFUSALS) {
+        refusals.add(deed.words(caller));
+      }
+      throw refused;
+    }
+  }
+
+  /// What was asked for in vain, each once, the oldest first.
+  public List<String> refusals() {
+    synchronized (refusals) {
+      return List.copyOf(refusals);
+    }
   }
 
   private Verdict decide(Caller caller, String namespace, Predicate<Rule> allows) {

@@ -25,6 +25,10 @@ sealed interface Clock extends AutoCloseable {
   /// Whether it holds at the end, which is when it does or when that much simulated time is over.
   boolean await(BooleanSupplier condition, Duration atMost);
 
+  /// What goes by while the wall's clock goes on by that much: what takes machines' time, and none
+  /// of the cluster's, is waited for so.
+  Duration within(Duration wall);
+
   /// Moves the clock, but nothing that is planned.
   void jump(Duration by);
 
@@ -74,6 +78,11 @@ sealed interface Clock extends AutoCloseable {
     }
 
     @Override
+    public Duration within(Duration wall) {
+      return wall;
+    }
+
+    @Override
     public void jump(Duration by) {
       timeline.jump(by);
     }
@@ -119,6 +128,11 @@ sealed interface Clock extends AutoCloseable {
         Thread.currentThread().interrupt();
         return false;
       }
+    }
+
+    @Override
+    public Duration within(Duration wall) {
+      return Duration.ofNanos((long) (wall.toNanos() * speed));
     }
 
     @Override

@@ -112,6 +112,11 @@ public final class ControlPlane implements AutoCloseable {
     return kinds;
   }
 
+  /// What was asked for in vain.
+  public List<String> refusals() {
+    return rbac.refusals();
+  }
+
   /// Makes and knows the tokens of service accounts.
   public Issuer issuer() {
     return issuer;

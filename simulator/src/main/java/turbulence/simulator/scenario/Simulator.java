@@ -117,7 +117,8 @@ public final class Simulator implements AutoCloseable {
   }
 
   public void apply(Manifests manifests) {
-    new Applying(cluster.plane(), holds -> await(holds, Duration.ofSeconds(10))).apply(manifests);
+    Duration patience = cluster.clock().within(Duration.ofSeconds(10));
+    new Applying(cluster.plane(), holds -> await(holds, patience)).apply(manifests);
   }
 
   /// The present as the cluster sees it.
@@ -236,6 +237,11 @@ public final class Simulator implements AutoCloseable {
   /// Mistakes of the simulator itself that came up until now. A test that sees one has found a bug.
   public List<Throwable> mistakes() {
     return cluster.mistakes();
+  }
+
+  /// What somebody asked of the API and may not, each once, the oldest first.
+  public List<String> refusals() {
+    return cluster.plane().refusals();
   }
 
   /// Ends everything: connections, pods, time.

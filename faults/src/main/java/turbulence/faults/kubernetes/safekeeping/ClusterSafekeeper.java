@@ -18,6 +18,8 @@ import turbulence.experiment.extension.Safekeeping;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.ClusterObject;
 import turbulence.experiment.ledger.RunStore;
+import turbulence.experiment.model.Safety;
+import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.access.Access;
 import turbulence.faults.kubernetes.access.ClusterUnreachable;
 import turbulence.faults.kubernetes.cluster.Cluster;
@@ -32,6 +34,13 @@ import turbulence.json.JsonObject;
 public final class ClusterSafekeeper implements Safekeeper {
   private static final Duration WITHIN = Duration.ofSeconds(8);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /// The namespace where the safeguards of a run lie.
+  ///
+  /// @param otherwise where they lie when nobody says anything
+  public static String place(World world, Safety safety, String otherwise) {
+    return Marks.place(world, safety.namespace(), otherwise);
+  }
 
   @Override
   public boolean isFor(Action step) {

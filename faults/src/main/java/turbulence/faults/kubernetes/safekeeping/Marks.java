@@ -86,11 +86,16 @@ final class Marks {
 
   /// Where the safeguards of a run lie.
   static String place(World world, @Nullable String said, Cluster cluster) {
+    return place(world, said, cluster.namespace());
+  }
+
+  /// @param otherwise where they lie when nobody says anything
+  static String place(World world, @Nullable String said, String otherwise) {
     String own = world.environment().getOrDefault(NAMESPACE, "");
     if (!own.isEmpty()) {
       return own;
     }
-    return said == null ? cluster.namespace() : said;
+    return said == null ? otherwise : said;
   }
 
   static String place(Charge charge, Cluster cluster) {
