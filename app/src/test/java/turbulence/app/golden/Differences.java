@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /// @param apart cases that cannot be played, each with the reason
 record Differences(Map<String, List<Entry>> cases, Map<String, String> apart) {
 
-  /// @param number of the difference, 1 to 10
+  /// @param number of the difference, as in the document
   /// @param fields by name, the value that we give
   record Entry(int number, Map<String, Object> fields) {}
 
