@@ -40,7 +40,8 @@ class TerminatePodsArgumentsTest {
         "'zone': 'a,b'|zone must be a name of letters, digits and '-', not 'a,b'",
         "'phase': 'Failed'|phase must be Running or Pending, not 'Failed': pods that ended are not"
             + " hit",
-        "'min_age': 'old'|min_age must be a time such as 90s, 10m or 24h, not 'old'",
+        "'min_age': 'old'|min_age must be a number of seconds or a time such as 90s, 10m, 24h, 7d"
+            + " or 1d12h, not 'old'",
         "'max_per_owner': 'half'|max_per_owner must be a whole number such as 1 or a percentage"
             + " such as 50%, not 'half'",
         "'ready': 'maybe'|wrong arguments: ready must be true or false, not \"maybe\"",
