@@ -10,8 +10,11 @@ import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.json.JsonObject;
 
-/// Who stands behind what controls pods: the Deployment of a ReplicaSet, the CronJob of a Job. Read
-/// once for each namespace in which somebody asks.
+/// Who stands behind what controls pods: the Deployment of a ReplicaSet, the CronJob of a Job, or
+/// whatever else controls one. Read once for each namespace in which somebody asks.
+///
+/// It ends there: what controls a Deployment, such as an operator's object, may have several
+/// workloads of different tasks.
 final class Owners {
   private static final Resource JOBS = new Resource("batch", "v1", "jobs", true);
 

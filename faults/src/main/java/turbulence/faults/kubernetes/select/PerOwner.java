@@ -12,8 +12,8 @@ import turbulence.experiment.extension.About;
 public record PerOwner(
     @About(
             "How many of one workload's pods are taken at most, a number or a percentage such as"
-                + " 50%, rounded down. A Deployment counts as one workload, and so does a pod that"
-                + " nobody owns.")
+                + " 50%, rounded down. A Deployment counts as one workload, so does a CronJob with"
+                + " all of its Jobs, and a pod that nobody owns.")
         @Nullable String maxPerOwner) {
   public static final PerOwner ANY = new PerOwner(null);
 

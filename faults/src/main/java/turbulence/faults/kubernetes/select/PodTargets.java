@@ -70,18 +70,15 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
     return needs;
   }
 
-  /// The kinds of those between pods and their workloads that have to be read.
+  /// The kinds of those between pods and their workloads that have to be read. Where the workload
+  /// is given there are no others.
   List<String> between() {
-    List<String> kinds = new ArrayList<>();
-    if (!traits.marks().perOwner().isAny()) {
-      kinds.add("ReplicaSet");
-    }
     String owner = traits.marks().owner();
-    String between = owner == null ? "" : OwnerName.parse(owner).between();
-    if (!between.isEmpty() && !kinds.contains(between)) {
-      kinds.add(between);
+    if (owner != null) {
+      String between = OwnerName.parse(owner).between();
+      return between.isEmpty() ? List.of() : List.of(between);
     }
-    return kinds;
+    return traits.marks().perOwner().isAny() ? List.of() : List.of("ReplicaSet", "Job");
   }
 
   /// Reads what is there and takes those that the step hits.

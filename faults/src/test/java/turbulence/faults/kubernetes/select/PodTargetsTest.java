@@ -31,6 +31,7 @@ import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonReader;
+import turbulence.simulator.breaking.Break;
 import turbulence.simulator.scenario.Simulator;
 
 /// Looks only: all tests look at one cluster.
@@ -58,6 +59,22 @@ class PodTargetsTest {
       spec:
         serviceAccountName: robot
         containers: [{name: main, image: nginx}]
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: night}
+      ---
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata: {name: nightly, namespace: night}
+      spec:
+        schedule: "0 3 1 1 *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                containers: [{name: main, image: nginx}]
       ---
       apiVersion: batch/v1
       kind: CronJob
@@ -93,7 +110,10 @@ class PodTargetsTest {
     assertThat(simulator.awaitReady(Duration.ofMinutes(5))).isEmpty();
     simulator.writeKubeconfig(folder.resolve("config"));
     scope = scope(1);
-    job();
+    job("default", "nightly-1");
+    job("night", "nightly-1");
+    job("night", "nightly-2");
+    job("night", "nightly-3");
     simulator.advance(Duration.ofMinutes(10));
     simulator.apply(
         """
@@ -132,14 +152,15 @@ class PodTargetsTest {
   }
 
   /// A Job that a CronJob has made, as its controller would.
-  private static void job() throws Exception {
-    String uid = uid("cronjobs.batch", "nightly");
+  private static void job(String namespace, String name) throws Exception {
+    String uid = uid("cronjobs.batch", namespace, "nightly");
     simulator.apply(
         """
         apiVersion: batch/v1
         kind: Job
         metadata:
-          name: nightly-1
+          name: %s
+          namespace: %s
           ownerReferences:
           - {apiVersion: batch/v1, kind: CronJob, name: nightly, uid: %s, controller: true}
         spec:
@@ -149,13 +170,13 @@ class PodTargetsTest {
               restartPolicy: Never
               containers: [{name: main, image: nginx}]
         """
-            .formatted(uid));
+            .formatted(name, namespace, uid));
     simulator.advance(Duration.ofMinutes(1));
   }
 
-  private static String uid(String kind, String name) {
+  private static String uid(String kind, String namespace, String name) {
     return simulator
-        .get(kind, "default", name)
+        .get(kind, namespace, name)
         .orElseThrow()
         .object("metadata")
         .text("uid")
@@ -265,6 +286,25 @@ class PodTargetsTest {
   }
 
   @Test
+  void all_jobs_of_a_cron_job_are_one_workload() throws Exception {
+    String all = "'all': true, 'ns': 'night'";
+    assertThat(targets(all).draw(scope)).hasSize(3);
+    assertThat(targets(all + ", 'max_per_owner': 1").draw(scope)).hasSize(1);
+    assertThat(targets(all + ", 'max_per_owner': '70%'").draw(scope)).hasSize(2);
+    assertThat(targets(all + ", 'owner': 'job/nightly-2', 'max_per_owner': 5").draw(scope))
+        .singleElement()
+        .satisfies(pod -> assertThat(pod.name()).startsWith("nightly-2-"));
+    PodTargets blind = targets(all + ", 'max_per_owner': 1");
+    Break refusal = simulator.breaking().on("list").of("jobs").refuse(403);
+    try {
+      assertThat(catchThrowableOfType(ActivityFailed.class, () -> blind.draw(scope)))
+          .hasMessageContaining("jobs");
+    } finally {
+      refusal.mend();
+    }
+  }
+
+  @Test
   void the_same_seed_draws_the_same() throws Exception {
     PodTargets some = targets("'rand': true, 'mode': 'random-up-to', 'qty': 5");
     Set<List<Pod>> drawn = new HashSet<>();
@@ -338,6 +378,11 @@ class PodTargetsTest {
         .containsExactly(
             Need.of("list", Resource.PODS, "default"),
             Need.of("list", Resource.REPLICA_SETS, "default"));
+    assertThat(targets("'max_per_owner': 1").finding())
+        .containsExactly(
+            Need.of("list", Resource.PODS, "default"),
+            Need.of("list", Resource.REPLICA_SETS, "default"),
+            Need.of("list", Owners.resource("Job"), "default"));
     assertThat(targets("'owner': 'statefulset/data'").finding())
         .containsExactly(Need.of("list", Resource.PODS, "default"));
     assertThat(targets("'namespaces': ['a', 'b'], 'names': ['x']").hitting("delete", ""))
