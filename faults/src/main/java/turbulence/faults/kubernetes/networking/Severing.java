@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
@@ -36,28 +38,36 @@ final class Severing {
     return walls;
   }
 
+  /// @param asking one side, in all of its namespaces
   /// @param words such as `app=web cannot reach app=db`
-  void cut(Side asking, Side reached, String words) throws ActivityFailed {
-    List<String> in = reached.closedBy("Ingress");
-    List<String> out = asking.closedBy("Egress");
-    if (asking.isOnNodesNetwork() || reached.isOnNodesNetwork()) {
+  void cut(List<Side> asking, List<Side> reached, String words) throws ActivityFailed {
+    if (Stream.concat(asking.stream(), reached.stream()).anyMatch(Side::isOnNodesNetwork)) {
       throw new ActivityFailed(
           "cannot make that "
               + words
               + ": some of these pods use the network of their node, which no policy is for");
-    } else if (in.isEmpty()) {
-      build(reached, "Ingress", "ingress", rule("from", asking), words);
-    } else if (out.isEmpty()) {
-      build(asking, "Egress", "egress", rule("to", reached), words);
-    } else {
+    }
+    List<Side> closed = reached.stream().filter(at -> !at.closedBy("Ingress").isEmpty()).toList();
+    List<String> out = asking.stream().flatMap(at -> at.closedBy("Egress").stream()).toList();
+    if (!closed.isEmpty() && !out.isEmpty()) {
       throw new ActivityFailed(
           "cannot make that "
               + words
               + ": network policies say already whom both may talk to ("
-              + String.join(", ", in)
+              + closed.stream()
+                  .flatMap(at -> at.closedBy("Ingress").stream())
+                  .collect(Collectors.joining(", "))
               + " and "
               + String.join(", ", out)
               + "), and what a policy allows no other takes away");
+    }
+    for (Side at : reached) {
+      if (!closed.contains(at)) {
+        build(at, "Ingress", "ingress", rule("from", asking), words);
+      }
+    }
+    for (Side at : closed.isEmpty() ? List.<Side>of() : asking) {
+      build(at, "Egress", "egress", rule("to", closed), words);
     }
   }
 
@@ -77,21 +87,25 @@ final class Severing {
   }
 
   /// Everybody but these pods: those of other namespaces, those of theirs with other labels, and
-  /// whatever is no pod.
-  private JsonObject rule(String field, Side side) {
+  /// whatever is no pod. One policy has to leave out all of them: what one of two allows, the other
+  /// does not take away.
+  private JsonObject rule(String field, List<Side> sides) {
+    List<String> namespaces = sides.stream().map(Side::ns).toList();
     List<Json> peers = new ArrayList<>();
-    peers.add(JsonObject.of("namespaceSelector", namespace("NotIn", side.ns())));
-    for (JsonObject other : side.selector().others()) {
+    peers.add(JsonObject.of("namespaceSelector", namespaces("NotIn", namespaces)));
+    for (JsonObject other : sides.getFirst().selector().others()) {
       peers.add(
-          JsonObject.of("namespaceSelector", namespace("In", side.ns()), "podSelector", other));
+          JsonObject.of("namespaceSelector", namespaces("In", namespaces), "podSelector", other));
     }
-    peers.addAll(ranges.rest(side.addresses()));
+    List<String> addresses =
+        sides.stream().flatMap(side -> side.addresses().stream()).distinct().toList();
+    peers.addAll(ranges.rest(addresses));
     return JsonObject.of(field, new JsonArray(peers));
   }
 
-  private static JsonObject namespace(String operator, String ns) {
+  private static JsonObject namespaces(String operator, List<String> names) {
     JsonObject expression =
-        JsonObject.of("key", NAMESPACE, "operator", operator).with("values", JsonArray.of(ns));
+        JsonObject.of("key", NAMESPACE, "operator", operator).with("values", JsonArray.from(names));
     return JsonObject.of("matchExpressions", JsonArray.from(List.of(expression)));
   }
 }

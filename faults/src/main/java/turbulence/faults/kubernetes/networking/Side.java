@@ -7,35 +7,56 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Resource;
+import turbulence.faults.kubernetes.select.Namespaces;
 import turbulence.faults.kubernetes.select.Selector;
 import turbulence.json.Json;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 import turbulence.json.JsonText;
 
-/// The pods on one side of a partition, and the policies that are there for them already.
+/// The pods on one side of a partition in one namespace, and the policies that are there for them
+/// already.
 ///
 /// @param pods those that have not ended, never none
 /// @param policies all of their namespace
 record Side(String ns, Selector selector, List<JsonObject> pods, List<JsonObject> policies) {
-  static Side read(Cluster cluster, String ns, String labels)
+
+  /// One for each of these namespaces in which there are such pods, never none.
+  static List<Side> read(Cluster cluster, Namespaces places, String labels)
       throws ActivityFailed, InterruptedException {
     try {
-      List<JsonObject> pods = new ArrayList<>();
-      cluster.list(
-          Resource.PODS
-              .in(ns)
-              .labels(labels)
-              .fields("status.phase!=Succeeded,status.phase!=Failed"),
-          pods::add);
-      if (pods.isEmpty()) {
-        throw new ActivityFailed("no pod of " + ns + " has the labels '" + labels + "'");
+      List<String> namespaces = places.in(cluster);
+      List<Side> sides = new ArrayList<>();
+      for (String ns : namespaces) {
+        List<JsonObject> pods = pods(cluster, ns, labels);
+        if (!pods.isEmpty()) {
+          List<JsonObject> policies = cluster.list(Resource.NETWORK_POLICIES.in(ns));
+          sides.add(new Side(ns, Selector.parse("label_selector", labels), pods, policies));
+        }
       }
-      List<JsonObject> policies = cluster.list(Resource.NETWORK_POLICIES.in(ns));
-      return new Side(ns, Selector.parse("label_selector", labels), pods, policies);
+      if (sides.isEmpty()) {
+        throw new ActivityFailed(
+            namespaces.isEmpty()
+                ? "no namespace is like that, so that no pod has the labels '" + labels + "'"
+                : "no pod of "
+                    + String.join(", ", namespaces)
+                    + " has the labels '"
+                    + labels
+                    + "'");
+      }
+      return sides;
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
+  }
+
+  private static List<JsonObject> pods(Cluster cluster, String ns, String labels)
+      throws ClusterFailed, InterruptedException {
+    List<JsonObject> pods = new ArrayList<>();
+    cluster.list(
+        Resource.PODS.in(ns).labels(labels).fields("status.phase!=Succeeded,status.phase!=Failed"),
+        pods::add);
+    return pods;
   }
 
   /// Whether a policy can be for every pod: one in its node's network has none of its own.

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Arguments that narrow a selection. A variable that is not set leaves one of them empty, which
 /// must not mean any.
-final class Given {
+public final class Given {
   private Given() {}
 
   /// Complains when it is there and empty.
-  static void check(String argument, @Nullable String value) {
+  public static void check(String argument, @Nullable String value) {
     if (value != null && value.isBlank()) {
       throw new IllegalArgumentException(argument + " is empty; leave it out to mean any");
     }
   }
 
   /// The same of each in a list.
-  static void check(String argument, @Nullable List<String> values) {
+  public static void check(String argument, @Nullable List<String> values) {
     if (values == null) {
       return;
     }
@@ -31,7 +31,7 @@ final class Given {
   }
 
   /// Complains when it cannot be the name of an object: it would be read as part of a selector.
-  static void checkName(String argument, @Nullable String value) {
+  public static void checkName(String argument, @Nullable String value) {
     check(argument, value);
     for (int i = 0; value != null && i < value.length(); i++) {
       char c = value.charAt(i);

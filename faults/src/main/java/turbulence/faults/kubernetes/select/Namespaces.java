@@ -21,7 +21,8 @@ import turbulence.json.JsonObject;
 /// in, those with labels.
 public record Namespaces(
     @About("The namespace to look in.") @Default("\"default\"") String ns, Wider wider) {
-  private static final String OWN = "default";
+  /// Where steps look when nothing else is said.
+  public static final String OWN = "default";
 
   /// Up to so many are looked into one by one, more of them all at once.
   private static final int FEW = 10;

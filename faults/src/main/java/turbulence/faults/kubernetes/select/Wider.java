@@ -28,7 +28,7 @@ public record Wider(
     NamePattern.of("namespace_pattern", namespacePattern);
   }
 
-  boolean isGiven() {
+  public boolean isGiven() {
     return namespaces != null || namespacePattern != null || namespaceSelector != null;
   }
 }

@@ -19,12 +19,15 @@ import turbulence.experiment.extension.Capability;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undoer.Standing;
+import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.pod.ExecInPods;
+import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.undo.ObjectUndoer;
 import turbulence.faults.kubernetes.undo.Site;
 import turbulence.json.Json;
 import turbulence.json.JsonArray;
 import turbulence.json.JsonObject;
+import turbulence.json.JsonReader;
 
 /// Whether pods reach each other is tried out, by requests from inside.
 class PartitionTest {
@@ -110,7 +113,8 @@ class PartitionTest {
   }
 
   private static Partition partition(String one, String other, String direction) {
-    return new Partition(one, other, "default", null, direction);
+    return new Partition(
+        one, other, new Partition.Ends("default", null), direction, Partition.Farther.NOT);
   }
 
   private List<Undo> act(Action action) throws Exception {
@@ -170,11 +174,91 @@ class PartitionTest {
 
   @Test
   void sides_lie_in_two_namespaces() throws Exception {
-    act(new Partition(WEB, DB, "default", "far", "both"));
+    act(
+        new Partition(
+            WEB, DB, new Partition.Ends("default", "far"), "both", Partition.Farther.NOT));
     isCut("default", "web", "db.far");
     isCut("far", "db", "web.default");
     isOpen("default", "web", "db");
     isOpen("default", "other", "db.far");
+  }
+
+  private static Partition wide(String arguments) throws Exception {
+    JsonObject given =
+        (JsonObject)
+            JsonReader.read(
+                "{'label_selector': 'app=web', 'other_label_selector': 'app=db', ARGS}"
+                    .replace("ARGS", arguments)
+                    .replace('\'', '"'));
+    return step(Partition.class, given);
+  }
+
+  @Test
+  void a_side_lies_in_several_namespaces() throws Exception {
+    List<Undo> way = act(wide("'other_namespaces': ['default', 'far']"));
+    isCut("default", "web", "db");
+    isCut("default", "web", "db.far");
+    isCut("default", "db", "web");
+    isCut("far", "db", "web.default");
+    isOpen("default", "other", "db.far");
+    isOpen("far", "db", "db.default");
+    isOpen("default", "web", "other");
+    assertThat(policies()).isEqualTo(3);
+    undo(way);
+    isOpen("default", "web", "db");
+    isOpen("default", "web", "db.far");
+    isOpen("far", "db", "web.default");
+    assertThat(policies()).isZero();
+  }
+
+  @Test
+  void namespaces_are_found_by_patterns_and_labels_and_walls_are_built_where_they_can_be()
+      throws Exception {
+    policy(
+        "only-web",
+        "{podSelector: {matchLabels: {app: db}}, policyTypes: [Ingress], ingress: [{from:"
+            + " [{podSelector: {matchLabels: {app: web}}}]}]}");
+    act(wide("'namespace_pattern': '^(default|far)$', 'direction': 'out'"));
+    isCut("default", "web", "db");
+    isCut("default", "web", "db.far");
+    isOpen("default", "web", "other");
+    isOpen("default", "db", "web");
+    assertThat(site.simulator().list("networkpolicies", ""))
+        .extracting(each -> each.object("spec").array("policyTypes").toString())
+        .containsExactlyInAnyOrder("[\"Ingress\"]", "[\"Ingress\"]", "[\"Egress\"]");
+  }
+
+  @Test
+  void rights_are_as_wide_as_the_namespaces() throws Exception {
+    assertThat(wide("'namespaces': ['default', 'far'], 'direction': 'out'").needs())
+        .containsExactly(
+            Need.of("list", Resource.PODS, "default"),
+            Need.of("list", Resource.PODS, "far"),
+            Need.of("list", Resource.NETWORK_POLICIES, "default"),
+            Need.of("list", Resource.NETWORK_POLICIES, "far"),
+            Need.of("create", Resource.NETWORK_POLICIES, "default"),
+            Need.of("create", Resource.NETWORK_POLICIES, "far"));
+    assertThat(wide("'other_namespace_selector': 'team=shop'").needs())
+        .contains(
+            Need.of("list", Resource.PODS, "default"),
+            Need.of("list", Resource.NAMESPACES, ""),
+            Need.of("create", Resource.NETWORK_POLICIES, ""));
+  }
+
+  @Test
+  void namespaces_that_cannot_be_are_named() {
+    for (String[] each :
+        new String[][] {
+          {"'other_ns': 'a', 'other_namespaces': ['b']", "instead of other_ns: give one or the"},
+          {"'ns': 'a', 'namespaces': ['b']", "instead of ns: give one or the other"},
+          {"'other_namespaces': []", "other_namespaces is empty"},
+          {"'other_namespaces': ['a b']", "other_namespaces[0] must be a name"},
+          {"'other_namespace_pattern': '('", "other_namespace_pattern '(' is invalid"}
+        }) {
+      assertThatThrownBy(() -> wide(each[0])).as(each[0]).hasMessageContaining(each[1]);
+    }
+    assertThatThrownBy(() -> site.prepare(wide("'other_namespace_pattern': 'nowhere'")))
+        .hasMessage("no namespace is like that, so that no pod has the labels 'app=db'");
   }
 
   @Test
