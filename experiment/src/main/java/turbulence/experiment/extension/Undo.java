@@ -1,5 +1,6 @@
 package turbulence.experiment.extension;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.json.Json;
@@ -53,7 +54,15 @@ public sealed interface Undo {
   }
 
   /// Deletes an object in a cluster that a step made.
-  record DeleteCreated(ClusterObject object) implements Undo {
+  ///
+  /// @param since when there was none of its name yet, by the cluster's clock; null when that is
+  ///   not known
+  record DeleteCreated(ClusterObject object, @Nullable Instant since) implements Undo {
+    /// One whose uid tells enough.
+    public DeleteCreated(ClusterObject object) {
+      this(object, null);
+    }
+
     @Override
     public String target() {
       return object.words();
@@ -114,6 +123,12 @@ public sealed interface Undo {
       String namespace,
       String name,
       String uid) {
+    /// The one of its name that has that uid.
+    public ClusterObject with(String other) {
+      return new ClusterObject(
+          cluster, context, server, group, version, plural, namespace, name, other);
+    }
+
     /// As `deployments.apps shop/web in staging`: two clusters may have the same, so it says which.
     public String words() {
       return plain() + " in " + place();

@@ -1,5 +1,7 @@
 package turbulence.experiment.ledger;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,10 @@ final class ClusterForms {
   }
 
   static JsonObject write(DeleteCreated undo) {
-    return object(undo.object());
+    JsonObject object = object(undo.object());
+    return undo.since() == null
+        ? object
+        : object.with("since", new JsonText(undo.since().toString()));
   }
 
   static JsonObject write(RecreateDeleted undo) {
@@ -62,7 +67,15 @@ final class ClusterForms {
 
   static @Nullable DeleteCreated deleteCreated(JsonObject json) {
     ClusterObject object = object(json);
-    return object == null ? null : new DeleteCreated(object);
+    return object == null ? null : new DeleteCreated(object, since(json.text("since").orElse("")));
+  }
+
+  private static @Nullable Instant since(String text) {
+    try {
+      return text.isEmpty() ? null : Instant.parse(text);
+    } catch (DateTimeException e) {
+      return null; // then it tells nothing, and the object is left alone
+    }
   }
 
   static @Nullable RecreateDeleted recreateDeleted(JsonObject json) {

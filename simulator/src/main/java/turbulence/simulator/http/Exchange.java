@@ -3,6 +3,7 @@ package turbulence.simulator.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// One request and its answer. Belongs to the handler's thread, but [#cut] and [#isOpen] are for
 /// all.
@@ -13,6 +14,7 @@ public final class Exchange {
   private final HttpLimits limits;
   private boolean answered;
   private boolean keep;
+  private @Nullable String date;
   private OutputStream rest = OutputStream.nullOutputStream();
 
   Exchange(Connection connection, Request request, Body body, HttpLimits limits) {
@@ -24,6 +26,11 @@ public final class Exchange {
 
   public Request request() {
     return request;
+  }
+
+  /// Says when the answer was made, as its header has it.
+  public void date(String now) {
+    date = now;
   }
 
   /// The whole body, read at the first call. A [Malformed] that the handler lets through is
@@ -137,8 +144,9 @@ public final class Exchange {
   }
 
   /// The headers, and what has to be said about the connection.
-  private Headers begin(Headers headers) throws IOException {
+  private Headers begin(Headers given) throws IOException {
     start();
+    Headers headers = date == null ? given : given.with("Date", date);
     boolean asked = headers.lists("Connection", "close");
     keep = !asked && request.keepsAlive() && connection.inTime(body::finish);
     if (keep) {

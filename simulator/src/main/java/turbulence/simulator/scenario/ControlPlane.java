@@ -149,7 +149,7 @@ public final class ControlPlane implements AutoCloseable {
             insides,
             heed,
             annexes);
-    return new ApiServer(gate, interference, parts);
+    return new ApiServer(gate, interference, parts, timeline);
   }
 
   @Override

@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.cluster;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,23 @@ public final class Cluster implements AutoCloseable {
   public JsonObject create(Resource resource, String namespace, JsonObject object)
       throws ClusterFailed, InterruptedException {
     String path = resource.path(resource.namespaced() ? namespace : "");
-    return object(Call.of("POST", path).with(manager()).with(object));
+    JsonObject answer = object(Call.of("POST", path).with(manager()).with(object));
+    answer
+        .object("metadata")
+        .text("name")
+        .ifPresent(name -> wire.made().note(resource.ref(namespace, name).path(), answer));
+    return answer;
+  }
+
+  /// The uid of the last object there that was made through this; empty when none was. One that was
+  /// applied counts as made.
+  public Optional<String> made(Ref ref) {
+    return wire.made().uid(ref.path());
+  }
+
+  /// What the clock of the cluster itself said last; empty when it does not say.
+  public Optional<Instant> time() {
+    return wire.time();
   }
 
   /// Replaces it whole; a `resourceVersion` in it must be the present one.
@@ -134,8 +151,24 @@ public final class Cluster implements AutoCloseable {
   }
 
   public JsonObject patch(Ref ref, Patch patch) throws ClusterFailed, InterruptedException {
-    Query query = patch.isApply() && patch.force() ? manager().with("force", "true") : manager();
-    return object(Call.of("PATCH", ref.path()).with(query).with(patch.body(), patch.contentType()));
+    JsonObject answer = object(call(ref, patch, query(patch)));
+    if (patch.isApply()) {
+      wire.made().note(ref.path(), answer);
+    }
+    return answer;
+  }
+
+  /// What a patch would make of it: nothing is changed. It takes the right to patch.
+  public JsonObject tried(Ref ref, Patch patch) throws ClusterFailed, InterruptedException {
+    return object(call(ref, patch, query(patch).with("dryRun", "All")));
+  }
+
+  private static Query query(Patch patch) {
+    return patch.isApply() && patch.force() ? manager().with("force", "true") : manager();
+  }
+
+  private static Call call(Ref ref, Patch patch, Query query) {
+    return Call.of("PATCH", ref.path()).with(query).with(patch.body(), patch.contentType());
   }
 
   /// What the API answers: a Status, or the object on its way out.

@@ -2,7 +2,10 @@ package turbulence.faults.kubernetes.cluster;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.http.Deadlines;
@@ -34,6 +37,8 @@ final class Wire {
   private final Access access;
   private final Http http;
   private final String base;
+  private final Made made = new Made();
+  private volatile @Nullable String date;
 
   Wire(World world, Access access, String agent) {
     this.world = world;
@@ -45,6 +50,23 @@ final class Wire {
 
   World world() {
     return world;
+  }
+
+  /// What has been made through it.
+  Made made() {
+    return made;
+  }
+
+  /// What the server's clock said in its last answer.
+  Optional<Instant> time() {
+    String said = date;
+    try {
+      return said == null || said.isEmpty()
+          ? Optional.empty()
+          : Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(said, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // what cannot be read is not said
+    }
   }
 
   void close() {
@@ -73,6 +95,7 @@ final class Wire {
     Duration connect = left.compareTo(LONGEST_CONNECT) < 0 ? left : LONGEST_CONNECT;
     Deadlines deadlines = new Deadlines(connect, silence, left);
     HttpExchange exchange = http.open(request(call, proof).with(deadlines));
+    date = exchange.headers().first("Date");
     if (call.isMetBy(exchange.status())) {
       return exchange;
     }

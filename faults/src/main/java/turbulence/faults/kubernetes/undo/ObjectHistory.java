@@ -1,9 +1,13 @@
 package turbulence.faults.kubernetes.undo;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.Undo;
 import turbulence.experiment.extension.Undo.ClusterObject;
@@ -26,15 +30,25 @@ import turbulence.json.JsonObject;
 /// @param isMade whether the run made it, so that whatever it did to it later goes with it
 /// @param fields what became of each field, the first to be changed first
 /// @param content what it is made again of, since the run deleted it; null when it did not
+/// @param since when the run was about to make it and there was none; null when nobody knows
 record ObjectHistory(
-    ClusterObject object, boolean isMade, List<FieldHistory> fields, @Nullable JsonObject content) {
+    ClusterObject object,
+    boolean isMade,
+    List<FieldHistory> fields,
+    @Nullable JsonObject content,
+    @Nullable Instant since) {
   private static final String DELETED = "deleted since";
+
+  /// A step makes its objects at once. One that came later is another's: names come back, those of
+  /// later runs among them.
+  private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
   /// @param undos oldest first, never none
   static ObjectHistory of(List<Undo> undos) {
     Undo first = undos.getFirst();
     Map<List<String>, List<Field>> byPath = new LinkedHashMap<>();
     JsonObject content = null;
+    Instant since = null;
     for (Undo undo : undos) {
       if (undo instanceof RestoreFields restore) {
         for (Field field : restore.fields()) {
@@ -42,13 +56,15 @@ record ObjectHistory(
         }
       } else if (undo instanceof RecreateDeleted deleted) {
         content = deleted.content();
+      } else if (undo instanceof DeleteCreated made) {
+        since = made.since();
       }
     }
     List<FieldHistory> fields = new ArrayList<>();
     for (List<Field> changes : byPath.values()) {
       fields.add(FieldHistory.of(changes));
     }
-    return new ObjectHistory(object(first), first instanceof DeleteCreated, fields, content);
+    return new ObjectHistory(object(first), first instanceof DeleteCreated, fields, content, since);
   }
 
   private static ClusterObject object(Undo undo) {
@@ -58,6 +74,15 @@ record ObjectHistory(
       case RecreateDeleted deleted -> deleted.object();
       case RestoreFile file -> throw new IllegalArgumentException(file.target());
     };
+  }
+
+  /// The same, where this process itself has made something there.
+  ///
+  /// @param uid of what it made
+  ObjectHistory making(Optional<String> uid) {
+    return isMade && object.uid().isEmpty() && uid.isPresent()
+        ? new ObjectHistory(object.with(uid.get()), isMade, fields, content, since)
+        : this;
   }
 
   Ref ref() {
@@ -110,13 +135,30 @@ record ObjectHistory(
     return whole;
   }
 
-  /// Of an object whose uid nobody could write down before it was made, the API says who wrote it.
+  /// Of an object whose uid nobody could write down before it was made, the API says who wrote it,
+  /// and when it was made. Nothing in the object itself could tell of the run: it would not be what
+  /// the experiment says any more.
   private Standing made(JsonObject live) {
     if (live.object("metadata").has("deletionTimestamp")) {
       return Standing.SETTLED; // such as a namespace, which goes when it is empty
     }
-    boolean ours = !object.uid().isEmpty() || isWrittenByUs(live);
-    return ours ? Standing.OURS : Standing.foreign("made by somebody else");
+    if (!object.uid().isEmpty()) {
+      return Standing.OURS;
+    } else if (!isWrittenByUs(live)) {
+      return Standing.foreign("made by somebody else");
+    }
+    return isMadeAtOnce(live)
+        ? Standing.OURS
+        : Standing.foreign("made by Turbulence, but not surely by this run");
+  }
+
+  private boolean isMadeAtOnce(JsonObject live) {
+    String created = live.object("metadata").text("creationTimestamp").orElse("");
+    try {
+      return since != null && !Instant.parse(created).isAfter(since.plus(AT_ONCE));
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static boolean isWrittenByUs(JsonObject live) {

@@ -50,7 +50,10 @@ public final class ObjectUndoer implements Undoer {
       return Standing.elsewhere(found.where());
     }
     try {
-      return object.standing(found.cluster().find(object.ref()).orElse(null));
+      Cluster cluster = found.cluster();
+      return object
+          .making(cluster.made(object.ref()))
+          .standing(cluster.find(object.ref()).orElse(null));
     } catch (ClusterFailed e) {
       throw reach.failed(object.object(), e);
     }
@@ -68,7 +71,7 @@ public final class ObjectUndoer implements Undoer {
     for (int tries = 1; ; tries++) {
       try {
         awaitGone(object, found.cluster(), means);
-        return once(object, found.cluster());
+        return once(object.making(found.cluster().made(object.ref())), found.cluster());
       } catch (ClusterFailed e) {
         if (!isOvertaken(e) || tries == MOST_TRIES) {
           throw reach.failed(object.object(), e);

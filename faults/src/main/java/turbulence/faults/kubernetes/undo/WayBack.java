@@ -1,5 +1,6 @@
 package turbulence.faults.kubernetes.undo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,9 +68,10 @@ public final class WayBack {
     return of(cluster, ref, live, afters);
   }
 
-  /// Of an object that a step is about to make, and that is not there yet.
+  /// Of an object that a step is about to make, and that was just seen not to be there yet.
   public static List<Undo> created(Cluster cluster, Ref ref) throws InterruptedException {
-    return List.of(new DeleteCreated(object(cluster, ref, JsonObject.EMPTY)));
+    @Nullable Instant since = cluster.time().orElse(null);
+    return List.of(new DeleteCreated(object(cluster, ref, JsonObject.EMPTY), since));
   }
 
   /// Of an object that a step is about to delete; nothing when its kind [#canComeBack] not.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ class ObjectUndoerTest {
     JsonObject made = cluster().create(Resource.CONFIG_MAPS, "default", map);
     String uid = made.object("metadata").text("uid").orElseThrow();
     List<Undo> known = List.of(new DeleteCreated(configMap(uid)));
-    List<Undo> unknown = List.of(new DeleteCreated(configMap("")));
+    List<Undo> unknown = List.of(new DeleteCreated(configMap(""), created(made)));
     assertThat(undoer.compare(known, site.means())).isEqualTo(Standing.OURS);
     assertThat(undoer.compare(unknown, site.means())).isEqualTo(Standing.OURS);
     assertThat(undoer.restore(known, site.means())).isEqualTo(Standing.SETTLED);
@@ -201,9 +202,36 @@ class ObjectUndoerTest {
     site.simulator()
         .apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: made}, data: {a: b}}");
     assertThat(undoer.restore(known, site.means()).kind()).isEqualTo(Kind.GONE);
-    assertThat(undoer.restore(unknown, site.means()))
+    assertThat(undoer.restore(unknown, site.means()).kind()).isEqualTo(Kind.GONE);
+    assertThat(undoer.restore(unknown, site.others()))
         .isEqualTo(Standing.foreign("made by somebody else"));
     assertThat(cluster().find(ref)).isPresent();
+  }
+
+  @Test
+  void what_a_later_run_makes_under_that_name_stays() throws Exception {
+    Ref ref = Resource.CONFIG_MAPS.ref("default", "made");
+    JsonObject map =
+        JsonObject.of("metadata", JsonObject.of("name", "made"), "data", JsonObject.of("a", "b"));
+    assertThat(cluster().find(ref)).isEmpty();
+    List<Undo> crashed = WayBack.created(cluster(), ref);
+    JsonObject made = cluster().create(Resource.CONFIG_MAPS, "default", map);
+    assertThat(((DeleteCreated) crashed.getFirst()).since())
+        .isBetween(created(made).minusSeconds(30), created(made));
+    assertThat(undoer.compare(crashed, site.others())).isEqualTo(Standing.OURS);
+    Instant before = created(made).minusSeconds(121);
+    for (DeleteCreated earlier :
+        List.of(new DeleteCreated(configMap(""), before), new DeleteCreated(configMap("")))) {
+      assertThat(undoer.restore(List.of(earlier), site.others()))
+          .isEqualTo(Standing.foreign("made by Turbulence, but not surely by this run"));
+    }
+    assertThat(cluster().find(ref)).isPresent();
+    assertThat(undoer.restore(crashed, site.others())).isEqualTo(Standing.SETTLED);
+    assertThat(cluster().find(ref)).isEmpty();
+  }
+
+  private static Instant created(JsonObject object) {
+    return Instant.parse(object.object("metadata").text("creationTimestamp").orElseThrow());
   }
 
   private ClusterObject configMap(String uid) throws Exception {

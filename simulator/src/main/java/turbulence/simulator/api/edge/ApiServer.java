@@ -1,6 +1,7 @@
 package turbulence.simulator.api.edge;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +32,11 @@ public final class ApiServer implements Handler {
   private final Annex annex;
   private final Impersonation impersonation;
   private final Credentials credentials;
+  private final Dates dates;
 
-  public ApiServer(Gate gate, Interference interference, Parts parts) {
+  /// @param clock which its answers go by
+  public ApiServer(Gate gate, Interference interference, Parts parts, InstantSource clock) {
+    this.dates = new Dates(clock);
     this.gate = gate;
     this.interference = interference;
     this.kinds = parts.kinds();
@@ -50,6 +54,7 @@ public final class ApiServer implements Handler {
   @Override
   public void handle(Exchange exchange) throws IOException, InterruptedException {
     try {
+      exchange.date(dates.now());
       Request request = exchange.request();
       Caller holder = gate.admit(request, credentials);
       Target target = Target.parse(request.segments());
