@@ -30,6 +30,11 @@ public record Altering(Ref ref, String doing, String verb) {
     /// The object as it will be; null when that cannot be told.
     @Nullable JsonObject after(JsonObject live);
 
+    /// What of it is not put back, in words.
+    default List<String> lasting() {
+      return List.of();
+    }
+
     /// Sends it, for an object that was just read.
     JsonObject send(Cluster cluster, Ref ref, JsonObject live)
         throws ClusterFailed, InterruptedException;
@@ -62,7 +67,8 @@ public record Altering(Ref ref, String doing, String verb) {
         Prepared.of(List.of(Saying.target(ref)), () -> act(cluster, live, change))
             .undoneBy(undo)
             .treading(Footprints.objects(cluster, List.of(ref)))
-            .foretoldBy(new Outlook(cluster, effects(fields), lasting(live, after), need(verb)));
+            .foretoldBy(
+                new Outlook(cluster, effects(fields), lasting(live, after, change), need(verb)));
     return fields.isEmpty()
         ? prepared
         : prepared.shownBy(List.of(new Altered(cluster, ref, fields)));
@@ -79,13 +85,15 @@ public record Altering(Ref ref, String doing, String verb) {
     return effects;
   }
 
-  private List<String> lasting(JsonObject live, @Nullable JsonObject after) {
+  private List<String> lasting(JsonObject live, @Nullable JsonObject after, Change change) {
     if (after == null) {
       return List.of("what the API makes of it cannot be foreseen, so it is not put back");
     }
-    return live.object("status").equals(after.object("status"))
-        ? List.of()
-        : List.of("the status of " + Saying.target(ref) + " is not put back");
+    List<String> lasting = new ArrayList<>(change.lasting());
+    if (!live.object("status").equals(after.object("status"))) {
+      lasting.add("the status of " + Saying.target(ref) + " is not put back");
+    }
+    return lasting;
   }
 
   private Json act(Cluster cluster, JsonObject live, Change change)

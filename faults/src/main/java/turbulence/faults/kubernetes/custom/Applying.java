@@ -72,7 +72,8 @@ public record Applying(JsonObject content) {
       Ref ref = resource.ref(ns, name());
       Optional<JsonObject> live = cluster.find(ref);
       return live.isPresent()
-          ? new Altering(ref, APPLY, "patch").prepare(cluster, live.get(), new Merged())
+          ? new Altering(ref, APPLY, "patch")
+              .prepare(cluster, live.get(), merged(cluster, ref, live.get()))
           : made(cluster, ref);
     } catch (ClusterFailed e) {
       throw Saying.failed(APPLY, e);
@@ -97,10 +98,42 @@ public record Applying(JsonObject content) {
     }
   }
 
+  /// Lists of built-in kinds have keys by which the API merges them; it knows best what comes out.
+  private Merged merged(Cluster cluster, Ref ref, JsonObject live)
+      throws ClusterFailed, InterruptedException {
+    try {
+      return new Merged(cluster.tried(ref, Patch.apply(content, true)), true);
+    } catch (ClusterFailed e) {
+      if (!e.isForbidden() && e.code() != 400) {
+        throw e;
+      }
+      // A webhook may not allow to try; what is wrong otherwise the step itself is told.
+      return new Merged(Merging.of(live, content), false);
+    }
+  }
+
+  /// What comes of an object that is there.
   private final class Merged implements Altering.Change {
+    private final JsonObject after;
+    private final boolean tried;
+
+    Merged(JsonObject after, boolean tried) {
+      this.after = after;
+      this.tried = tried;
+    }
+
     @Override
     public JsonObject after(JsonObject live) {
-      return Merging.of(live, content);
+      return after;
+    }
+
+    @Override
+    public List<String> lasting() {
+      return tried
+          ? List.of()
+          : List.of(
+              "lists that the API merges item by item may not be put back: it does not say before"
+                  + " what comes of them");
     }
 
     @Override
