@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Evidence;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.experiment.extension.Target;
@@ -15,9 +16,11 @@ import turbulence.experiment.extension.Undo;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
+import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.forecast.Rights;
+import turbulence.faults.kubernetes.limit.Footprints;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.faults.kubernetes.rights.Needing;
 import turbulence.faults.kubernetes.undo.WayBack;
@@ -64,12 +67,19 @@ public record CreateNode(
     Cluster cluster = Clusters.of(scope);
     List<Target> targets = new ArrayList<>();
     List<Undo> ways = new ArrayList<>();
-    name().ifPresent(name -> targets.add(Target.of("node", name)));
-    if (name().isPresent() && !isThere(cluster, name().get())) {
-      ways.addAll(WayBack.created(cluster, Cordon.ref(name().get())));
+    List<Evidence> signs = new ArrayList<>();
+    List<Ref> refs = name().map(Cordon::ref).stream().toList();
+    for (Ref ref : refs) {
+      targets.add(Target.of("node", ref.name()));
+      if (!isThere(cluster, ref.name())) {
+        ways.addAll(WayBack.created(cluster, ref));
+        signs.add(new NodeThere(cluster, ref.name()));
+      }
     }
     return Prepared.of(targets, () -> create(cluster))
         .undoneBy(ways)
+        .shownBy(signs)
+        .treading(Footprints.objects(cluster, refs))
         .foretoldBy(Rights.of(scope, this));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Evidence;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Target;
 import turbulence.json.JsonArray;
@@ -26,7 +27,12 @@ class CreateNodeTest {
     try (Estate estate = Estate.open(folder, "")) {
       Prepared prepared = estate.prepare(node("phantom"));
       assertThat(prepared.targets()).containsExactly(Target.of("node", "phantom"));
+      Evidence sign = prepared.evidence().getFirst();
+      assertThat(sign.words()).isEqualTo("node phantom is there");
+      assertThat(sign.isPassing()).isTrue();
+      assertThat(sign.look().inEffect()).isFalse();
       JsonObject made = (JsonObject) prepared.deed().act();
+      assertThat(sign.look().inEffect()).isTrue();
       assertThat(made.object("metadata").text("name")).contains("phantom");
       assertThat(made.object("metadata").object("labels").text("a_b")).contains("c");
       assertThat(made.object("spec").text("providerID")).contains("p://1");
@@ -34,6 +40,7 @@ class CreateNodeTest {
       estate.putBack(prepared.undo());
       assertThat(estate.closed()).isEmpty();
       assertThat(estate.simulator().get("node", "", "phantom")).isEmpty();
+      assertThat(sign.look().inEffect()).isFalse();
     }
   }
 
@@ -47,6 +54,7 @@ class CreateNodeTest {
           .hasMessageStartingWith("Creating new node failed: {\"kind\":\"Status\"")
           .hasMessageContaining("AlreadyExists");
       assertThat(prepared.undo()).isEmpty();
+      assertThat(prepared.evidence()).isEmpty();
       estate.putBack(prepared.undo());
       assertThat(estate.simulator().get("node", "", "node-1")).isPresent();
     }
