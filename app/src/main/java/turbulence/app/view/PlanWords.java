@@ -6,7 +6,6 @@ import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
 import turbulence.experiment.preview.Foreseen;
 import turbulence.experiment.preview.Outlook;
-import turbulence.experiment.preview.Part;
 import turbulence.experiment.preview.Preview;
 import turbulence.json.Json;
 import turbulence.json.JsonObject;
@@ -74,14 +73,7 @@ final class PlanWords {
             : "Nobody can look into "
                 + counted(unknown, "activity", "activities")
                 + ": programs, requests, what comes later.";
-    return drawsAfterActing(preview)
-        ? (opaque + " Who is hit was drawn as things are now: earlier steps may change it.").strip()
-        : opaque;
-  }
-
-  /// Whether a step looks for its targets when another has changed something already.
-  private static boolean drawsAfterActing(Preview preview) {
-    return preview.of(Part.METHOD).stream().filter(each -> !each.targets().isEmpty()).count() > 1;
+    return (opaque + " " + preview.drift()).strip();
   }
 
   private static String counted(long count, String one, String many) {

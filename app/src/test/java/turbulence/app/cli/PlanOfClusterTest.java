@@ -177,7 +177,7 @@ class PlanOfClusterTest {
   }
 
   @Test
-  void a_plan_tells_what_comes_of_it() {
+  void a_plan_tells_what_comes_of_it() throws Exception {
     assertThat(run("plan", "--seed", "3", "e.yaml")).isZero();
     assertThat(printed)
         .contains(
@@ -198,6 +198,11 @@ class PlanOfClusterTest {
             "✓ Nothing is known to be in the way of a run",
             "Who is hit was drawn as things are now: earlier steps may change it.",
             "Run it   turbulence run --seed 3 e.yaml");
+    assertThat(run("plan", "--json", "--seed", "3", "e.yaml")).isZero();
+    assertThat(json(printed).array("remarks").items())
+        .contains(Json.of("Who is hit was drawn as things are now: earlier steps may change it."));
+    assertThat(run("plan", "--json", "--only", "kill some", "e.yaml")).isZero();
+    assertThat(json(printed).array("remarks")).isEmpty();
   }
 
   @Test

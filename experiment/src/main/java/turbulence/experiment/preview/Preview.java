@@ -1,6 +1,8 @@
 package turbulence.experiment.preview;
 
+import java.util.ArrayList;
 import java.util.List;
+import turbulence.experiment.model.Kind;
 import turbulence.experiment.model.Restore;
 import turbulence.experiment.model.RollbackStrategy;
 import turbulence.experiment.model.Strategy;
@@ -43,6 +45,28 @@ public record Preview(
     return activities.stream().filter(each -> each.part() == part).toList();
   }
 
+  /// What there is to say of targets that are looked for when an earlier step has acted already;
+  /// empty for nothing.
+  public String drift() {
+    boolean acted = false;
+    for (Foreseen each : of(Part.METHOD)) {
+      boolean hits = !each.targets().isEmpty();
+      if (acted && hits) {
+        return "Who is hit was drawn as things are now: earlier steps may change it.";
+      }
+      acted |= hits && each.kind() == Kind.ACTION && each.outlook() == Outlook.ACTS;
+    }
+    return "";
+  }
+
+  private JsonArray said() {
+    List<String> said = new ArrayList<>(remarks);
+    if (!drift().isEmpty()) {
+      said.add(drift());
+    }
+    return JsonArray.from(said);
+  }
+
   public JsonObject json() {
     return JsonObject.builder()
         .put("title", title)
@@ -53,7 +77,7 @@ public record Preview(
         .put("restore", restore.word())
         .put("activities", JsonArray.from(activities.stream().map(Foreseen::json).toList()))
         .put("places", JsonArray.from(places))
-        .put("remarks", JsonArray.from(remarks))
+        .put("remarks", said())
         .build();
   }
 }
