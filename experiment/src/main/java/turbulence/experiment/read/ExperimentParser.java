@@ -71,6 +71,9 @@ public final class ExperimentParser {
         new ControlParser(check)
             .list(fields.array("controls"), TreePath.TOP.field("controls"), problems);
     fields.knowOnly(Vocabulary.EXPERIMENT);
+    if (fields.get("limits") != null) {
+      fields.error("limits", "must stand in 'runtime', where limits are read", null);
+    }
     return new Experiment(
         fields.isFilled("title") ? fields.text("title", "") : "",
         fields.isFilled("description") ? fields.text("description", "") : "",

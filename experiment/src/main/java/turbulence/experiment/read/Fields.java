@@ -2,6 +2,8 @@ package turbulence.experiment.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.python.PythonValue;
 import turbulence.experiment.words.Nearest;
@@ -94,12 +96,32 @@ record Fields(JsonObject object, TreePath place, Problems problems) {
 
   /// Warns of keys that nothing reads; `x-` marks what authors keep for themselves.
   void knowOnly(List<Vocabulary.Key> keys) {
+    knowOnly(keys, _ -> false);
+  }
+
+  /// The same, and refuses a key that was probably to be a grave one: nobody should believe to have
+  /// set that.
+  void knowOnly(List<Vocabulary.Key> keys, Set<String> grave) {
+    List<String> names = Vocabulary.names(keys);
+    knowOnly(keys, name -> Nearest.of(name, names).filter(grave::contains).isPresent());
+  }
+
+  /// Refuses keys that nothing reads, where one that does not count is worse than none.
+  void allowOnly(List<Vocabulary.Key> keys) {
+    knowOnly(keys, _ -> true);
+  }
+
+  private void knowOnly(List<Vocabulary.Key> keys, Predicate<String> refused) {
     List<String> names = Vocabulary.names(keys);
     for (Map.Entry<String, Json> field : object) {
       String name = field.getKey();
       if (!names.contains(name) && !name.startsWith("x-")) {
-        problems.warning(
-            place.field(name), "is a key that nothing reads" + Nearest.hint(name, names));
+        String words = "is a key that nothing reads" + Nearest.hint(name, names);
+        if (refused.test(name)) {
+          error(name, words, null);
+        } else {
+          problems.warning(place.field(name), words);
+        }
       }
     }
   }

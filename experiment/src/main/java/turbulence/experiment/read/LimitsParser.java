@@ -22,7 +22,7 @@ public final class LimitsParser {
     }
     Fields limits =
         new Fields(runtime.object("limits"), runtime.place().field("limits"), runtime.problems());
-    limits.knowOnly(Vocabulary.RUNTIME_LIMITS);
+    limits.allowOnly(Vocabulary.RUNTIME_LIMITS);
     List<String> protect = namespaces(limits, "protect");
     List<String> unprotect = namespaces(limits, "unprotect");
     for (String namespace : unprotect) {

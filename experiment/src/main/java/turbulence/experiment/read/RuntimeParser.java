@@ -2,6 +2,7 @@ package turbulence.experiment.read;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.model.OnLostFault;
 import turbulence.experiment.model.Restore;
@@ -14,6 +15,9 @@ import turbulence.json.JsonObject;
 
 /// Reads `runtime`, in an experiment and in the settings.
 public final class RuntimeParser {
+  /// Whoever misspells one of these would believe to be guarded.
+  private static final Set<String> GUARDS = Set.of("limits", "safety", "require");
+
   private RuntimeParser() {}
 
   /// What it says; null when there is no such block.
@@ -25,7 +29,7 @@ public final class RuntimeParser {
 
   public static RuntimeChoice parse(JsonObject runtime, TreePath place, Problems problems) {
     Fields fields = new Fields(runtime, place, problems);
-    fields.knowOnly(Vocabulary.RUNTIME);
+    fields.knowOnly(Vocabulary.RUNTIME, GUARDS);
     boolean detailed = fields.get("restore") instanceof JsonObject;
     return new RuntimeChoice(
         strategy(fields),

@@ -21,7 +21,7 @@ final class SafetyParser {
     }
     Fields safety =
         new Fields(runtime.object("safety"), runtime.place().field("safety"), runtime.problems());
-    safety.knowOnly(Vocabulary.RUNTIME_SAFETY);
+    safety.allowOnly(Vocabulary.RUNTIME_SAFETY);
     return new Safety(namespace(safety), onClaimed(safety), required(runtime));
   }
 

@@ -2,6 +2,8 @@ package turbulence.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Deeds {
   private final Asides asides;
   private final Trail trail;
   private final ReentrantLock asking = new ReentrantLock();
+  private final Set<String> unread = ConcurrentHashMap.newKeySet();
   private boolean everything;
 
   /// Told what Chaos Toolkit would not say.
@@ -99,8 +102,11 @@ final class Deeds {
     }
   }
 
+  /// Once is enough.
   private void unread(String what) {
-    asides.notes().accept("Not looked at by limits: " + masking.text(what));
+    if (unread.add(what)) {
+      asides.notes().accept("Not looked at by limits: " + masking.text(what));
+    }
   }
 
   /// However long others are at its targets, the step does not get less time for it.

@@ -67,6 +67,25 @@ class ExperimentParserTest {
       quoteCharacter = '`',
       textBlock =
           """
+          'runtime': {'limits': {'leave_reddy': 2}} | runtime.limits.leave_reddy is a key that nothing reads; did you mean 'leave_ready'?
+          'runtime': {'limits': {'most': 2}} | runtime.limits.most is a key that nothing reads
+          'runtime': {'safety': {'on_claim': 2}} | runtime.safety.on_claim is a key that nothing reads; did you mean 'on_claimed'?
+          'runtime': {'limit': {'targets': 2}} | runtime.limit is a key that nothing reads; did you mean 'limits'?
+          'limits': {'targets': 2} | limits must stand in 'runtime', where limits are read
+          """)
+  void nobody_believes_to_be_guarded_by_a_slip(String written, String problem) {
+    ExperimentParser.Reading reading =
+        read("{'title': 'T', 'description': 'D', 'method': [], " + written + "}");
+    assertThat(reading.isValid()).isFalse();
+    assertThat(reading.problems()).extracting(Problem::toString).contains(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           {'title': 'T'} | experiment requires a description
           {'title': '', 'description': 'D'} | experiment requires a title
           {} | an empty experiment is not an experiment

@@ -13,7 +13,7 @@ import turbulence.faults.kubernetes.rights.Needing;
 
 /// Makes an object that lies in no namespace.
 @About(
-    "Make an object that lies in no namespace, of a custom kind,; it is deleted after the run. One"
+    "Make an object that lies in no namespace, of a custom kind; it is deleted after the run. One"
         + " that is there already stays as it is, and the answer is that of the API.")
 public record CreateClusterCustomObject(Sort sort, Content content) implements Action, Needing {
 

@@ -17,7 +17,7 @@ final class Bound {
         Resource.PODS.everywhere().fields("spec.nodeName=" + node.name()),
         pod -> {
           if (!isOfNode(pod)) {
-            pods.add(Register.ref(Resource.PODS, pod));
+            pods.add(known(pod, register));
           }
         });
     return pods;
@@ -32,7 +32,13 @@ final class Bound {
     List<Ref> pods = new ArrayList<>();
     register.each(
         Resource.PODS.in(namespace.name()).metadataOnly(),
-        pod -> pods.add(Register.ref(Resource.PODS, pod)));
+        pod -> pods.add(known(pod, register)));
     return pods;
+  }
+
+  private static Ref known(JsonObject pod, Register register) {
+    Ref ref = Register.ref(Resource.PODS, pod);
+    register.know(ref, pod);
+    return ref;
   }
 }

@@ -45,38 +45,21 @@ final class Marks {
   private record Bearer(Ref ref, Tags tags) {}
 
   void look(List<Loss> losses) throws InterruptedException {
-    Set<Ref> refs = new LinkedHashSet<>();
+    Set<Ref> hit = new LinkedHashSet<>();
+    Set<Ref> all = new LinkedHashSet<>();
     for (Loss loss : losses) {
       if (loss.kind() != Kind.NODE_OPENED) {
-        refs.add(loss.ref());
-        refs.addAll(bound(loss));
+        hit.add(loss.ref());
+        all.add(loss.ref());
+        all.addAll(bound(loss));
       }
     }
-    Line.of(refs, register).forEach(this::look);
+    boolean asked = isAsked();
+    Line.of(all, register).forEach((ref, line) -> look(ref, line, asked || hit.contains(ref)));
   }
 
-  /// What goes with it. That is read for limits that somebody asked for.
-  private List<Ref> bound(Loss loss) throws InterruptedException {
-    boolean goes = loss.kind() == Kind.NODE_EMPTIED || loss.kind() == Kind.DELETED;
-    try {
-      if (!goes || !isAsked()) {
-        return List.of();
-      } else if (loss.ref().resource().equals(Resource.NODES)) {
-        return Bound.to(loss.ref(), register);
-      }
-      boolean namespace = loss.ref().resource().equals(Resource.NAMESPACES);
-      return namespace ? Bound.in(loss.ref(), register) : List.of();
-    } catch (Unreadable e) {
-      protect.forEach(limit -> objections.unknowable(limit.place(), e));
-      only.forEach(limit -> objections.unknowable(limit.place(), e));
-      optIn.forEach(limit -> objections.unknowable(limit.place(), e));
-      policy
-          .said("protect", limits -> filled(limits.protect()))
-          .forEach(limit -> objections.unknowable(limit.place(), e));
-      return List.of();
-    }
-  }
-
+  /// Every node has pods in namespaces that are protected unless somebody says otherwise: only who
+  /// asks for limits is kept from what they go with.
   private boolean isAsked() {
     return !protect.isEmpty()
         || !only.isEmpty()
@@ -85,8 +68,37 @@ final class Marks {
         || !policy.experiment().protect().isEmpty();
   }
 
-  private void look(Ref ref, Line line) {
-    String said = policy.protects(ref.namespace());
+  /// What goes with it.
+  private List<Ref> bound(Loss loss) throws InterruptedException {
+    boolean goes = loss.kind() == Kind.NODE_EMPTIED || loss.kind() == Kind.DELETED;
+    try {
+      if (!goes) {
+        return List.of();
+      } else if (loss.ref().resource().equals(Resource.NODES)) {
+        return Bound.to(loss.ref(), register);
+      }
+      boolean namespace = loss.ref().resource().equals(Resource.NAMESPACES);
+      return namespace ? Bound.in(loss.ref(), register) : List.of();
+    } catch (Unreadable e) {
+      unread(e);
+      return List.of();
+    }
+  }
+
+  private void unread(Unreadable why) {
+    protect.forEach(limit -> objections.unknowable(limit.place(), why));
+    only.forEach(limit -> objections.unknowable(limit.place(), why));
+    optIn.forEach(limit -> objections.unknowable(limit.place(), why));
+    List<Said<List<String>>> namespaces =
+        policy.said("protect", limits -> filled(limits.protect()));
+    namespaces.forEach(limit -> objections.unknowable(limit.place(), why));
+    if (protect.isEmpty() && only.isEmpty() && optIn.isEmpty() && namespaces.isEmpty()) {
+      objections.open("who is marked " + PROTECT, why);
+    }
+  }
+
+  private void look(Ref ref, Line line, boolean entirely) {
+    String said = entirely ? policy.protects(ref.namespace()) : null;
     if (said != null) {
       objections.to(ref, said);
     }

@@ -19,7 +19,7 @@ final class Objections {
 
   private final Map<String, Set<Ref>> reasons = new LinkedHashMap<>();
   private final List<String> refusals = new ArrayList<>();
-  private final Set<String> unread = new LinkedHashSet<>();
+  private final Map<String, Set<String>> unread = new LinkedHashMap<>();
 
   /// An object must not be hit.
   void to(Ref ref, String reason) {
@@ -40,14 +40,16 @@ final class Objections {
 
   /// What nobody asked for is left open.
   void open(String what, Unreadable why) {
-    unread.add(what + ": " + why.words());
+    unread.computeIfAbsent(what, _ -> new LinkedHashSet<>()).add(why.words());
   }
 
   Ruling ruling() {
     List<String> all = new ArrayList<>();
     reasons.forEach((reason, refs) -> all.add("it would hit " + list(refs) + ": " + reason));
     all.addAll(refusals);
-    return new Ruling(all, List.copyOf(unread));
+    List<String> open = new ArrayList<>();
+    unread.forEach((what, reasons) -> open.add(what + ": " + String.join("; ", reasons)));
+    return new Ruling(all, open);
   }
 
   /// As in `at most 1 (50%, --max-share)`.

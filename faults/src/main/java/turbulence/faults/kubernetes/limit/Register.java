@@ -38,6 +38,11 @@ final class Register {
     return cluster;
   }
 
+  /// Takes an object for read.
+  void know(Ref ref, JsonObject object) {
+    objects.putIfAbsent(ref, Optional.of(object));
+  }
+
   /// The object, whole or no more than its metadata; empty when it is not there.
   Optional<JsonObject> get(Ref ref) throws Unreadable, InterruptedException {
     Unreadable failed = unreadable.get(ref);
@@ -60,7 +65,7 @@ final class Register {
       objects.put(ref, object);
       return object;
     } catch (ClusterFailed e) {
-      Need need = Need.of("get", ref.resource(), ref.namespace()).on(ref.name());
+      Need need = Need.of("get", ref.resource(), ref.namespace());
       Unreadable failed = Unreadable.of(e, need);
       unreadable.put(ref, failed);
       throw failed;

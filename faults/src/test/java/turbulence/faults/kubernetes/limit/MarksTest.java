@@ -208,9 +208,9 @@ class MarksTest {
       Ruling ruling = stage.ask(print, Policy.OPEN);
       assertThat(ruling.refusals()).isEmpty();
       assertThat(ruling.unread())
-          .hasSize(2)
-          .allMatch(each ->
-              each.startsWith("who is marked turbulence.dev/protect: you have no right to get "));
+          .containsExactly(
+              "who is marked turbulence.dev/protect: you have no right to get replicasets.apps in"
+                  + " namespace shop; you have no right to get namespaces");
       for (String limit :
           List.of("'protect_labels': ['x']", "'only_labels': ['x']", "'opt_in': true")) {
         Ruling asked = stage.ask(print, LimitStage.settings("{" + limit + "}"));
@@ -227,5 +227,35 @@ class MarksTest {
     Print print = Footprints.pods(stage.cluster, List.of(gone));
     assertThat(stage.ask(print, LimitStage.settings("{'share_of_workload': 0}")))
         .isEqualTo(Ruling.FREE);
+  }
+
+  @Test
+  void a_mark_holds_against_what_takes_pods_along_too() throws Exception {
+    Print emptied = Footprints.emptied(stage.cluster, stage.nodes());
+    Print deleted = Footprints.deleted(stage.cluster, List.of(SHOP));
+    assertThat(stage.ask(emptied, Policy.OPEN)).isEqualTo(Ruling.FREE);
+    assertThat(stage.ask(deleted, Policy.OPEN)).isEqualTo(Ruling.FREE);
+    mark(WEB, "annotations", "turbulence.dev/protect", "true");
+    for (Print print : List.of(emptied, deleted)) {
+      assertThat(stage.ask(print, Policy.OPEN).refusals())
+          .singleElement()
+          .asString()
+          .contains("pod shop/web-")
+          .endsWith(": deployment shop/web is marked turbulence.dev/protect");
+    }
+  }
+
+  @Test
+  void nodes_may_lose_the_pods_of_namespaces_that_are_protected_by_default() throws Exception {
+    stage.simulator.apply(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: dns, namespace: kube-system}
+        spec: {containers: [{name: dns, image: nginx}]}
+        """);
+    stage.simulator.advance(Duration.ofSeconds(10));
+    Print emptied = Footprints.emptied(stage.cluster, stage.nodes());
+    assertThat(stage.ask(emptied, Policy.OPEN)).isEqualTo(Ruling.FREE);
   }
 }

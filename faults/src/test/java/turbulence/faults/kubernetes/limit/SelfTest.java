@@ -160,9 +160,7 @@ class SelfTest {
     assertThat(ruling.refusals()).isEmpty();
     assertThat(ruling.unread())
         .containsExactly(
-            "where this run is itself: you have no right to get pods "
-                + own.name()
-                + " in namespace shop");
+            "where this run is itself: you have no right to get pods in namespace shop");
   }
 
   @Test
