@@ -1,23 +1,95 @@
 package turbulence.app.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import turbulence.app.docs.Folders;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.cluster.ClusterFailed;
 
-/// `make e2e`: every example of the reference, on the cluster of `KUBECONFIG`.
-class EndToEndRun {
-  @TempDir Path folder;
+/// `make e2e`: every example of the reference, on the cluster of `KUBECONFIG`. Words are parts of
+/// names of exercises, to play those only.
+///
+/// It ends with 0 when nothing failed, 1 when something did or is left behind, 2 when it could not
+/// begin, 130 when it was interrupted and has cleaned up.
+public final class EndToEndRun {
+  private static final Duration CLEANING = Duration.ofMinutes(5);
+  private static final Path FOLDER = Folders.ROOT.resolve("target/e2e");
 
-  @Test
-  void every_example_ends_on_this_cluster_as_it_says() throws Exception {
+  private EndToEndRun() {}
+
+  public static void main(String... names) {
     World world = SystemWorld.create();
-    String mark = Long.toString(world.now().toEpochMilli() % 46_656_000, 36);
-    try (Ground ground = Ground.of(world.environment(), mark)) {
-      assertThat(new EndToEnd(ground, world.output().out()).run(Exercise.all(), folder)).isTrue();
+    PrintStream out = world.output().out();
+    Stops stops = new Stops();
+    CountDownLatch over = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> clean(out, stops, over), "cleaning"));
+    int code;
+    try {
+      code = played(world, List.of(names), stops);
+    } finally {
+      over.countDown();
+    }
+    if (!stops.isStopped()) {
+      System.exit(code);
+    }
+  }
+
+  /// What a signal does: the process ends only after this.
+  private static void clean(PrintStream out, Stops stops, CountDownLatch over) {
+    if (over.getCount() == 0) {
+      return;
+    }
+    out.println("Stopping and cleaning up; this takes a while");
+    stops.stop();
+    try {
+      if (!over.await(CLEANING.toSeconds(), TimeUnit.SECONDS)) {
+        out.println("Not all is cleaned up: kubectl delete namespace -l " + Ground.LABEL);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int played(World world, List<String> names, Stops stops) {
+    PrintStream out = world.output().out();
+    Map<String, String> environment = world.environment();
+    String mark = Long.toString(world.now().toEpochMilli() / 100 % 60_466_176, 36);
+    try (Ground ground = Ground.of(environment, mark)) {
+      empty(FOLDER);
+      List<Exercise> some =
+          Exercise.all().stream()
+              .filter(each -> names.isEmpty() || names.stream().anyMatch(each.name()::contains))
+              .toList();
+      if (some.isEmpty()) {
+        throw new Unfit("there is no example whose name contains one of " + names);
+      }
+      return new EndToEnd(ground, out, stops).run(some, FOLDER) ? 0 : 1;
+    } catch (Unfit | ClusterFailed | turbulence.faults.kubernetes.access.ClusterUnreachable e) {
+      out.println("make e2e: " + e.getMessage());
+      return 2;
+    } catch (InterruptedException e) {
+      return 130;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
     }
   }
 }

@@ -30,14 +30,14 @@ class EndToEndTest {
             "ok chaosk8s/pod/terminate_pods.yaml",
             "ok chaosk8s/deployment/scale_deployment.yaml",
             "-  chaosk8s/node/cordon_node.yaml: left out, it reaches beyond a namespace",
-            "2 played, 0 failed, 1 left out");
+            "2 passed, 0 failed, 1 left out");
   }
 
   @Test
   void what_reaches_further_is_played_on_a_cluster_of_ones_own() throws Exception {
     assertThat(played(Map.of("E2E_CLUSTER", "mine")))
         .contains("Nodes: node-0, node-1, node-2", "ok chaosk8s/node/cordon_node.yaml")
-        .contains("3 played, 0 failed, 0 left out");
+        .contains("3 passed, 0 failed, 0 left out");
   }
 
   private String played(Map<String, String> asked) throws Exception {
@@ -52,7 +52,7 @@ class EndToEndTest {
       List<Exercise> some =
           Exercise.all().stream().filter(each -> SOME.contains(each.name())).toList();
       try (Ground ground = Ground.of(environment, "here")) {
-        new EndToEnd(ground, paper).run(some, folder);
+        new EndToEnd(ground, paper, new Stops()).run(some, folder);
       }
       assertThat(simulator.list("namespaces", ""))
           .extracting(Ground::name)

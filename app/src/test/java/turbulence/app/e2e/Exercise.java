@@ -49,26 +49,48 @@ record Exercise(String name, List<String> scenarios, int code) {
     return new Exercise(name, scenarios, code);
   }
 
+  /// Whether objects have to be there of kinds that not every cluster has.
+  boolean needsKinds() {
+    return !asksPrometheus() && scenarios.stream().anyMatch(Manifests::hasKinds);
+  }
+
+  /// Whether all that it needs is a Prometheus, wherever that is.
+  boolean asksPrometheus() {
+    return name.startsWith("chaosprometheus/");
+  }
+
+  /// Whether it shows that step.
+  boolean shows(String function) {
+    return name.endsWith("/" + function + ".yaml");
+  }
+
   /// A copy of all examples in which this one works on that namespace and on nodes that are there.
   Path copied(Path folder, Ground ground, String namespace) throws IOException {
-    Path examples = Folders.ROOT.resolve("examples/reference");
-    try (var walk = Files.walk(examples)) {
+    try (var walk = Files.walk(REFERENCE)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("examples/reference").resolve(examples.relativize(file));
+        Path copy = folder.resolve("examples/reference").resolve(REFERENCE.relativize(file));
         Files.createDirectories(copy.getParent());
-        Files.writeString(copy, fitting(Files.readString(file), ground));
+        Files.writeString(copy, ground.image().in(Files.readString(file)));
       }
     }
     Path own = folder.resolve("examples/reference").resolve(name);
+    Files.writeString(own, fitting(Files.readString(own), ground.nodes()));
     Files.writeString(own, Moved.into(namespace, own));
     return own;
   }
 
-  private static String fitting(String text, Ground ground) {
-    String fitting = text.replace(Ground.USUAL_IMAGE, ground.image());
-    for (int i = 0; i < 3 && !ground.nodes().isEmpty(); i++) {
-      String node = ground.nodes().get(i % ground.nodes().size());
+  private String fitting(String text, Nodes nodes) {
+    // A Prometheus that runs has figures, which one of a rehearsal first has to gather.
+    String fitting = text.replace("arguments: {duration: 120}", "arguments: {duration: 1}");
+    for (int i = 0; i < 3 && !nodes.names().isEmpty(); i++) {
+      String node = nodes.names().get(i % nodes.names().size());
       fitting = fitting.replaceAll("\\bnode-" + i + "\\b", Matcher.quoteReplacement(node));
+    }
+    if (shows("get_nodes")) {
+      fitting = fitting.replace("count: 3}", "count: " + nodes.linux() + "}");
+    }
+    if (shows("get_all_node_status_conditions")) {
+      fitting = fitting.replace("count: 3}", "count: " + nodes.names().size() + "}");
     }
     return fitting;
   }

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,58 +16,84 @@ import turbulence.experiment.world.World;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Deletion;
-import turbulence.faults.kubernetes.cluster.Patch;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
-import turbulence.json.Json;
 import turbulence.json.JsonObject;
 
 /// The cluster that the examples are played on, and what is known of it.
 ///
 /// @param environment of every program that is run
+/// @param nodes none unless it is `mine`
 /// @param mine whether whoever asks may do with the whole cluster as he likes
 /// @param image what every container runs
-/// @param mark tells the namespaces of this time from all others
+/// @param mark tells what is made this time from all else
 record Ground(
     Map<String, String> environment,
     Cluster cluster,
-    List<String> nodes,
+    Nodes nodes,
     boolean mine,
-    String image,
+    Image image,
     String mark)
     implements AutoCloseable {
-  static final String USUAL_IMAGE = "nginx:1.29";
+  /// What all that is made here is labelled with, for selectors.
+  static final String LABEL = "app.kubernetes.io/managed-by=turbulence-e2e";
+
+  private static final List<String> KEPT =
+      List.of(
+          "KUBECONFIG",
+          "PATH",
+          "HOME",
+          "HTTPS_PROXY",
+          "https_proxy",
+          "NO_PROXY",
+          "no_proxy",
+          "AWS_PROFILE",
+          "AWS_REGION",
+          "GOOGLE_APPLICATION_CREDENTIALS",
+          "PROMETHEUS_URL");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final World CLOCK = SystemWorld.create();
 
   /// @param environment with `KUBECONFIG`, and perhaps `E2E_CLUSTER=mine` and `E2E_IMAGE`
   static Ground of(Map<String, String> environment, String mark) throws Exception {
     Map<String, String> kept = new HashMap<>();
-    for (String name : List.of("KUBECONFIG", "PATH", "HOME", "HTTPS_PROXY", "NO_PROXY")) {
+    for (String name : KEPT) {
       Optional.ofNullable(environment.get(name)).ifPresent(value -> kept.put(name, value));
     }
-    if (!kept.containsKey("KUBECONFIG")) {
-      throw new IllegalStateException("KUBECONFIG must name the kubeconfig of the cluster to use");
+    if (kept.getOrDefault("KUBECONFIG", "").isEmpty()) {
+      throw new Unfit("KUBECONFIG must name the kubeconfig of the cluster to use");
     }
-    kept.put("INGRESS_HOST", environment.getOrDefault("INGRESS_HOST", "nowhere.invalid"));
-    Cluster cluster = Cluster.find(SystemWorld.create().withEnvironment(kept), JsonObject.EMPTY);
-    List<String> nodes = new ArrayList<>();
-    boolean mine = "mine".equals(environment.get("E2E_CLUSTER"));
-    if (mine) {
-      cluster.list(Resource.NODES.everywhere(), node -> nodes.add(name(node)));
+    String whose = environment.getOrDefault("E2E_CLUSTER", "");
+    if (!whose.isEmpty() && !whose.equals("mine")) {
+      throw new Unfit("E2E_CLUSTER is `mine` or nothing, not `" + whose + "`");
     }
-    String image = environment.getOrDefault("E2E_IMAGE", USUAL_IMAGE);
-    return new Ground(kept, cluster, nodes, mine, image, mark);
+    kept.putIfAbsent("INGRESS_HOST", "nowhere.invalid");
+    Cluster cluster = Cluster.find(CLOCK.withEnvironment(kept), JsonObject.EMPTY);
+    boolean mine = whose.equals("mine");
+    Nodes nodes = mine ? Nodes.of(cluster) : Nodes.NONE;
+    return new Ground(kept, cluster, nodes, mine, Image.of(environment), mark);
   }
 
   static String name(JsonObject object) {
     return object.object("metadata").text("name").orElse("");
   }
 
+  /// The cluster, for people: which one would be changed.
+  String described() {
+    return cluster + " (" + environment.get("KUBECONFIG") + ")";
+  }
+
+  boolean hasPrometheus() {
+    return !environment.getOrDefault("PROMETHEUS_URL", "").isEmpty();
+  }
+
+  /// @param namespace where what guards a run lies
   /// @param out where what a program prints goes
-  World world(Path root, OutputStream out) {
+  World world(Path root, String namespace, OutputStream out) {
     Map<String, String> own = new HashMap<>(environment);
     own.put("TURBULENCE_HOME", root.resolve("turbulence").toString());
+    own.put("TURBULENCE_NAMESPACE", namespace);
     own.put("LANG", "C.UTF-8");
     own.put("COLUMNS", "120");
     PrintStream paper = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -78,78 +103,57 @@ record Ground(
         .withOutput(new Output(InputStream.nullInputStream(), paper, paper, false, false));
   }
 
-  void apply(JsonObject object, String namespace) throws ClusterFailed, InterruptedException {
-    Ref ref = ref(object, namespace);
+  /// Makes the object, with the label of all that is made here.
+  void create(Ref ref, JsonObject object) throws ClusterFailed, InterruptedException {
     JsonObject metadata = object.object("metadata");
-    JsonObject placed =
-        ref.namespace().isEmpty()
-            ? object
-            : object.with("metadata", metadata.with("namespace", ref.namespace()));
-    cluster.patch(ref, Patch.apply(placed, true));
+    JsonObject.Builder labels = metadata.object("labels").toBuilder();
+    String[] label = LABEL.split("=", 2);
+    labels.put(label[0], label[1]);
+    JsonObject.Builder fields = metadata.toBuilder().put("labels", labels.build());
+    fields.put("name", ref.name()).remove("namespace");
+    cluster.create(ref.resource(), ref.namespace(), object.with("metadata", fields.build()));
   }
 
-  private Ref ref(JsonObject object, String namespace) throws ClusterFailed, InterruptedException {
-    Resource resource =
-        cluster.resource(object.text("apiVersion").orElse(""), object.text("kind").orElse(""));
-    return resource.ref(namespace, name(object));
+  /// A namespace whose pods may be those of the examples, whatever the cluster wants by default,
+  /// and in which pods can be made.
+  Ref createNamespace(String name) throws ClusterFailed, InterruptedException {
+    JsonObject labels = JsonObject.of("pod-security.kubernetes.io/enforce", "baseline");
+    Ref ref = Resource.NAMESPACES.ref("", name);
+    create(
+        ref,
+        JsonObject.of("apiVersion", "v1", "kind", "Namespace")
+            .with("metadata", JsonObject.of("labels", labels)));
+    Ref account = new Resource("", "v1", "serviceaccounts", true).ref(name, "default");
+    await("the service account of " + name, () -> cluster.find(account).isPresent());
+    return ref;
   }
 
-  /// Waits until the workloads there have all the pods that they want.
-  void awaitReady(String namespace) throws ClusterFailed, InterruptedException {
-    long end = SystemWorld.create().nanoTime() + PATIENCE.toNanos();
-    List<String> missing = missing(namespace);
-    while (!missing.isEmpty()) {
-      if (SystemWorld.create().nanoTime() > end) {
-        throw new AssertionError("not ready in time: " + missing);
+  /// Something that will be so, sooner or later.
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws ClusterFailed, InterruptedException;
+  }
+
+  void await(String what, Condition condition) throws ClusterFailed, InterruptedException {
+    long end = CLOCK.nanoTime() + PATIENCE.toNanos();
+    while (!condition.holds()) {
+      if (CLOCK.nanoTime() > end) {
+        throw new AssertionError("not in time: " + what);
       }
-      SystemWorld.create().sleep(LOOK);
-      missing = missing(namespace);
+      CLOCK.sleep(LOOK);
     }
-  }
-
-  private List<String> missing(String namespace) throws ClusterFailed, InterruptedException {
-    List<String> missing = new ArrayList<>();
-    for (Resource kind : List.of(Resource.DEPLOYMENTS, Resource.STATEFUL_SETS)) {
-      for (JsonObject each : cluster.list(kind.in(namespace))) {
-        Json wanted = each.object("spec").get("replicas");
-        Json ready = each.object("status").get("readyReplicas");
-        if (wanted != null && !wanted.equals(ready) && !wanted.equals(Json.of(0))) {
-          missing.add(kind + " " + name(each) + " has " + ready + " of " + wanted);
-        }
-      }
-    }
-    return missing;
-  }
-
-  void createNamespace(String name) throws ClusterFailed, InterruptedException {
-    JsonObject metadata =
-        JsonObject.of(
-            "name",
-            name,
-            "labels",
-            JsonObject.of("app.kubernetes.io/managed-by", "turbulence-e2e"));
-    cluster.create(
-        Resource.NAMESPACES,
-        "",
-        JsonObject.of("apiVersion", "v1", "kind", "Namespace").with("metadata", metadata));
   }
 
   /// Deletes and waits until it is gone.
   void delete(Ref ref) throws ClusterFailed, InterruptedException {
     try {
-      cluster.delete(ref, Deletion.USUAL);
+      cluster.delete(ref, Deletion.USUAL.propagation("Background"));
     } catch (ClusterFailed e) {
-      if (!e.isNotFound()) {
+      if (!e.isNotFound() && !e.isConflict()) { // a namespace that goes already is a conflict
         throw e;
       }
     }
-    long end = SystemWorld.create().nanoTime() + PATIENCE.toNanos();
-    while (cluster.find(ref).isPresent()) {
-      if (SystemWorld.create().nanoTime() > end) {
-        throw new AssertionError(ref + " is still there");
-      }
-      SystemWorld.create().sleep(LOOK);
-    }
+    await(ref + " is gone", () -> cluster.find(ref).isEmpty());
   }
 
   @Override

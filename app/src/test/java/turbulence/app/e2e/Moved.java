@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import turbulence.app.docs.CodeNames;
 import turbulence.experiment.read.DocumentParser;
 import turbulence.experiment.read.DocumentUnreadable;
@@ -18,6 +19,17 @@ import turbulence.json.JsonWriter;
 /// An experiment whose steps work in another namespace than `default`, without requests through a
 /// gateway, which only the simulator has.
 final class Moved {
+  private static final Set<String> SEVERAL =
+      Set.of("namespaces", "namespace_pattern", "namespace_selector");
+  private static final Set<String> NAMESPACES =
+      Set.of(
+          "ns",
+          "other_ns",
+          "pod_namespace",
+          "namespaces",
+          "namespace_pattern",
+          "namespaces_selectors");
+
   private final String namespace;
 
   private Moved(String namespace) {
@@ -66,15 +78,33 @@ final class Moved {
   private JsonObject step(JsonObject provider) {
     String module = provider.text("module").orElse("");
     String function = provider.text("func").orElse("");
-    JsonObject arguments = provider.object("arguments");
-    boolean elsewhere =
-        arguments.has("namespaces")
-            || arguments.has("namespace_pattern")
-            || arguments.has("namespace_selector")
-            || !arguments.text("ns").orElse("default").equals("default");
-    if (elsewhere || !CodeNames.takes(module, function, "ns")) {
-      return provider;
+    JsonObject.Builder moved = JsonObject.builder();
+    boolean ofNamespaces = module.contains(".namespace.");
+    for (Map.Entry<String, Json> argument : provider.object("arguments")) {
+      String name = argument.getKey();
+      Json value = argument.getValue();
+      boolean names = NAMESPACES.contains(name) || ofNamespaces && name.equals("name");
+      moved.put(name, names ? there(value) : value);
     }
-    return provider.with("arguments", arguments.with("ns", new JsonText(namespace)));
+    boolean elsewhere = SEVERAL.stream().anyMatch(moved::has);
+    if (!elsewhere && !moved.has("ns") && CodeNames.takes(module, function, "ns")) {
+      moved.put("ns", namespace);
+    }
+    return provider.with("arguments", moved.build());
+  }
+
+  /// Names of namespaces, in a list or a pattern perhaps, as they are here.
+  private Json there(Json value) {
+    if (value instanceof JsonArray items) {
+      return new JsonArray(items.items().stream().map(this::there).toList());
+    }
+    if (!(value instanceof JsonText text)) {
+      return value;
+    }
+    String there = text.value().replaceAll("\\bdefault\\b", namespace);
+    for (String other : Stage.OTHERS) {
+      there = there.replaceAll("(?<![-\\w])" + other + "(?![-\\w])", namespace + "-" + other);
+    }
+    return new JsonText(there);
   }
 }

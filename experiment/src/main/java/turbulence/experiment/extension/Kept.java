@@ -41,6 +41,9 @@ public interface Kept {
   /// @param skipRollbacks whether it is to leave everything as it is
   void stop(String by, boolean skipRollbacks) throws ActivityFailed, InterruptedException;
 
+  /// Whether the system still keeps it. A run that ends in order leaves nothing that is kept.
+  boolean isKept() throws ActivityFailed, InterruptedException;
+
   /// Whether the run still says that it is there.
   boolean isThere() throws ActivityFailed, InterruptedException;
 }

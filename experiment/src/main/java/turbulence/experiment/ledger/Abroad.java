@@ -57,6 +57,8 @@ public final class Abroad implements AutoCloseable {
     for (Kept kept : others) {
       if (living.contains(kept) || store.isLiving(kept.run())) {
         found.add(new Found(kept, remains(kept, Fate.LIVING)));
+      } else if (watched.contains(kept) && !isKept(kept)) {
+        events.debug("run " + kept.run() + " ended in order while it was watched");
       } else if (kept.lines().isEmpty() || isUseless(kept)) {
         remove(kept);
       } else if (watched.contains(kept) && !kept.isWatchable()) {
@@ -66,6 +68,16 @@ public final class Abroad implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /// Who ends in order takes along what was kept of him, so that he is not taken for dead whose end
+  /// came between two looks. A system that does not tell still has it.
+  private boolean isKept(Kept kept) throws InterruptedException {
+    try {
+      return kept.isKept();
+    } catch (ActivityFailed e) {
+      return true;
+    }
   }
 
   /// Whether the run is dead, as this machine knows, and nothing of it is open there or here.

@@ -137,6 +137,15 @@ final class KeptRun implements Kept {
   }
 
   @Override
+  public boolean isKept() throws ActivityFailed, InterruptedException {
+    try {
+      return cluster.find(copy != null ? copyRef(0) : leaseRef()).isPresent();
+    } catch (ClusterFailed e) {
+      throw Clusters.failed(e);
+    }
+  }
+
+  @Override
   public boolean isThere() throws ActivityFailed, InterruptedException {
     try {
       lease = cluster.find(leaseRef()).orElse(null);
