@@ -80,7 +80,6 @@ final class EndToEnd {
         .map(Play::exercise)
         .filter(Exercise::needsKinds)
         .forEach(each -> scenarios.addAll(each.scenarios()));
-    scenarios.removeIf(each -> !Manifests.hasKinds(each));
     return scenarios;
   }
 

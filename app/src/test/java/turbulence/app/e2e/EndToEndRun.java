@@ -1,11 +1,8 @@
 package turbulence.app.e2e;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import turbulence.app.docs.Folders;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
+import turbulence.faults.kubernetes.access.ClusterUnreachable;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 
 /// `make e2e`: every example of the reference, on the cluster of `KUBECONFIG`. Words are parts of
@@ -64,7 +62,8 @@ public final class EndToEndRun {
     Map<String, String> environment = world.environment();
     String mark = Long.toString(world.now().toEpochMilli() / 100 % 60_466_176, 36);
     try (Ground ground = Ground.of(environment, mark)) {
-      empty(FOLDER);
+      Path folder = FOLDER.resolve(mark);
+      out.println("What runs say, and their journals: " + folder);
       List<Exercise> some =
           Exercise.all().stream()
               .filter(each -> names.isEmpty() || names.stream().anyMatch(each.name()::contains))
@@ -72,24 +71,15 @@ public final class EndToEndRun {
       if (some.isEmpty()) {
         throw new Unfit("there is no example whose name contains one of " + names);
       }
-      return new EndToEnd(ground, out, stops).run(some, FOLDER) ? 0 : 1;
-    } catch (Unfit | ClusterFailed | turbulence.faults.kubernetes.access.ClusterUnreachable e) {
+      return new EndToEnd(ground, out, stops).run(some, folder) ? 0 : 1;
+    } catch (Unfit | ClusterFailed | ClusterUnreachable e) {
       out.println("make e2e: " + e.getMessage());
       return 2;
     } catch (InterruptedException e) {
       return 130;
     } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var all = Files.walk(folder)) {
-        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
+      out.println("make e2e: " + e);
+      return 2;
     }
   }
 }

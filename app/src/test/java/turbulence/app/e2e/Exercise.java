@@ -16,6 +16,7 @@ import turbulence.app.docs.Folders;
 /// @param code what a run ends with
 record Exercise(String name, List<String> scenarios, int code) {
   private static final Path REFERENCE = Folders.ROOT.resolve("examples/reference");
+  private static final String SPECS = "chaosk8s/specs";
   private static final Pattern SCENARIO = Pattern.compile("(?:--scenario|-f) (\\S+)");
   private static final String ENDS = "# exit code: ";
 
@@ -64,19 +65,25 @@ record Exercise(String name, List<String> scenarios, int code) {
     return name.endsWith("/" + function + ".yaml");
   }
 
-  /// A copy of all examples in which this one works on that namespace and on nodes that are there.
+  /// A copy of it, and of the files that it reads, that works on that namespace and on nodes that
+  /// are there.
   Path copied(Path folder, Ground ground, String namespace) throws IOException {
-    try (var walk = Files.walk(REFERENCE)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve("examples/reference").resolve(REFERENCE.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.writeString(copy, ground.image().in(Files.readString(file)));
+    try (var specs = Files.list(REFERENCE.resolve(SPECS))) {
+      for (Path file : specs.toList()) {
+        copy(file, folder, ground);
       }
     }
+    copy(REFERENCE.resolve(name), folder, ground);
     Path own = folder.resolve("examples/reference").resolve(name);
     Files.writeString(own, fitting(Files.readString(own), ground.nodes()));
     Files.writeString(own, Moved.into(namespace, own));
     return own;
+  }
+
+  private static void copy(Path file, Path folder, Ground ground) throws IOException {
+    Path copy = folder.resolve("examples/reference").resolve(REFERENCE.relativize(file));
+    Files.createDirectories(copy.getParent());
+    Files.writeString(copy, ground.image().in(Files.readString(file)));
   }
 
   private String fitting(String text, Nodes nodes) {

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import turbulence.experiment.world.Output;
 import turbulence.experiment.world.SystemWorld;
 import turbulence.experiment.world.World;
@@ -38,29 +36,15 @@ record Ground(
   /// What all that is made here is labelled with, for selectors.
   static final String LABEL = "app.kubernetes.io/managed-by=turbulence-e2e";
 
-  private static final List<String> KEPT =
-      List.of(
-          "KUBECONFIG",
-          "PATH",
-          "HOME",
-          "HTTPS_PROXY",
-          "https_proxy",
-          "NO_PROXY",
-          "no_proxy",
-          "AWS_PROFILE",
-          "AWS_REGION",
-          "GOOGLE_APPLICATION_CREDENTIALS",
-          "PROMETHEUS_URL");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final World CLOCK = SystemWorld.create();
 
   /// @param environment with `KUBECONFIG`, and perhaps `E2E_CLUSTER=mine` and `E2E_IMAGE`
   static Ground of(Map<String, String> environment, String mark) throws Exception {
-    Map<String, String> kept = new HashMap<>();
-    for (String name : KEPT) {
-      Optional.ofNullable(environment.get(name)).ifPresent(value -> kept.put(name, value));
-    }
+    Map<String, String> kept =
+        new HashMap<>(environment); // programs that log in may need any of it
+    kept.keySet().removeIf(each -> each.startsWith("TURBULENCE_"));
     if (kept.getOrDefault("KUBECONFIG", "").isEmpty()) {
       throw new Unfit("KUBECONFIG must name the kubeconfig of the cluster to use");
     }

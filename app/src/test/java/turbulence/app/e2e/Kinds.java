@@ -1,8 +1,11 @@
 package turbulence.app.e2e;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Ref;
 import turbulence.faults.kubernetes.cluster.Resource;
@@ -23,12 +26,18 @@ final class Kinds {
     this.made = made;
   }
 
-  void create(Iterable<String> scenarios) throws Exception {
+  /// Those of which these scenarios have an object.
+  void create(Collection<String> scenarios) throws Exception {
+    Set<String> used = new HashSet<>();
+    for (String scenario : scenarios) {
+      Manifests.things(scenario).forEach(each -> used.add(Manifests.kind(each)));
+    }
     List<JsonObject> fresh = new ArrayList<>();
     for (String scenario : scenarios) {
       for (JsonObject kind : Manifests.kinds(scenario)) {
         Ref ref = DEFINITIONS.ref("", Ground.name(kind));
-        if (ground.cluster().find(ref).isEmpty()) {
+        boolean needed = used.contains(kind.object("spec").object("names").text("kind").orElse(""));
+        if (needed && ground.cluster().find(ref).isEmpty()) {
           made.add(ref);
           ground.create(ref, kind);
           fresh.add(kind);

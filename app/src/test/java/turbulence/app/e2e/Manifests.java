@@ -29,6 +29,9 @@ final class Manifests {
 
   /// The definitions of its kinds.
   static List<JsonObject> kinds(String scenario) throws IOException {
+    if (!hasKinds(scenario)) {
+      return List.of();
+    }
     Path own = SCENARIOS.resolve(scenario + "-kinds.yaml");
     Path file = Files.exists(own) ? own : SCENARIOS.resolve(scenario + ".yaml");
     return objects(file).stream().filter(Manifests::isKind).toList();

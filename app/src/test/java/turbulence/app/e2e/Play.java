@@ -63,7 +63,7 @@ final class Play {
       new Stage(ground, namespace, made).furnish(scenarios, reach.isWide(), stops);
       outcome = run();
     } catch (InterruptedException e) {
-      outcome = Outcome.left(exercise, "it was to stop");
+      outcome = Outcome.left(exercise, "it was stopped");
     } catch (Exception | AssertionError e) {
       outcome = Outcome.failed(exercise, "could not be played: " + e, "");
     }
@@ -79,7 +79,7 @@ final class Play {
     Printed recovered = turbulence(Host.NONE, "recover", "--yes");
     Files.writeString(folder.resolve("said.txt"), run.text() + recovered.text());
     if (stops.isStopped()) {
-      return Outcome.left(exercise, "it was to stop");
+      return Outcome.left(exercise, "it was stopped");
     }
     if (run.code() != exercise.code()) {
       String why = "ended with " + run.code() + ", not " + exercise.code();

@@ -24,7 +24,7 @@ final class Stops {
 
   void check() throws InterruptedException {
     if (isStopped()) {
-      throw new InterruptedException("it was to stop");
+      throw new InterruptedException("it was stopped");
     }
   }
 
