@@ -200,7 +200,7 @@ final class Cluster implements AutoCloseable {
             done.set(true);
           }
         });
-    if (!clock.await(done::get, PATIENCE)) {
+    if (!clock.await(done::get, clock.within(PATIENCE))) {
       throw new IllegalStateException("the control plane is stuck");
     }
   }

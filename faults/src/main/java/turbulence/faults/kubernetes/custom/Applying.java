@@ -3,6 +3,7 @@ package turbulence.faults.kubernetes.custom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
@@ -22,6 +23,28 @@ import turbulence.json.JsonObject;
 /// itself applies them. Fields that others manage are taken over.
 public record Applying(JsonObject content) {
   private static final String APPLY = "apply";
+
+  /// The usual kinds whose objects lie in no namespace.
+  private static final Set<String> OF_CLUSTERS =
+      Set.of(
+          "Namespace",
+          "Node",
+          "PersistentVolume",
+          "ClusterRole",
+          "ClusterRoleBinding",
+          "StorageClass",
+          "IngressClass",
+          "PriorityClass",
+          "RuntimeClass",
+          "CustomResourceDefinition",
+          "APIService",
+          "MutatingWebhookConfiguration",
+          "ValidatingWebhookConfiguration",
+          "ValidatingAdmissionPolicy",
+          "ValidatingAdmissionPolicyBinding",
+          "ClusterIssuer",
+          "GatewayClass",
+          "RemoteCluster");
 
   public Applying {
     boolean told =
@@ -48,7 +71,8 @@ public record Applying(JsonObject content) {
     String version = text("apiVersion");
     int slash = version.indexOf('/');
     String group = slash < 0 ? "" : version.substring(0, slash);
-    Resource resource = new Resource(group, version.substring(slash + 1), plural(kind), true);
+    boolean namespaced = !OF_CLUSTERS.contains(text("kind"));
+    Resource resource = new Resource(group, version.substring(slash + 1), plural(kind), namespaced);
     String ns = content.object("metadata").text("namespace").orElse("default");
     return List.of(
         Need.of("get", resource, ns).on(name()),

@@ -89,6 +89,7 @@ public final class SafetyNeeds {
           add(need.to("get"), "list");
         } else if (need.part().equals("eviction")) {
           add(Need.of("watch", Resource.PODS, need.namespace()));
+          add(Need.of("watch", Resource.DISRUPTION_BUDGETS, need.namespace()));
         }
       }
       case "delete", "patch" -> {

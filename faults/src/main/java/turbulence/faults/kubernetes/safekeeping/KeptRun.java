@@ -122,8 +122,8 @@ final class KeptRun implements Kept {
     return copy == null || !Marks.annotation(copy, Marks.LEASED).equals("no");
   }
 
-  /// Looks anew; what cannot be seen is as it was. A run that ended meanwhile has taken its copy with
-  /// it, the copy first.
+  /// Looks anew; what cannot be seen is as it was. A run that ended meanwhile has taken its copy
+  /// with it, the copy first.
   void look() throws InterruptedException {
     try {
       lease = cluster.find(leaseRef()).orElse(null);

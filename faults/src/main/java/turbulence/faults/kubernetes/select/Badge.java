@@ -6,8 +6,8 @@ import turbulence.json.JsonArray;
 import turbulence.json.JsonBool;
 import turbulence.json.JsonObject;
 
-/// Of a pod's metadata what limits ask for, so that nobody has to read the pod again: its name,
-/// its labels, our own marks among its annotations, and what controls it. The rest is many times as
+/// Of a pod's metadata what limits ask for, so that nobody has to read the pod again: its name, its
+/// labels, our own marks among its annotations, and what controls it. The rest is many times as
 /// long.
 final class Badge {
   private static final String OURS = "turbulence.dev/";
