@@ -84,11 +84,20 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
   /// Reads what is there and takes those that the step hits.
   public List<Pod> draw(Scope scope) throws ActivityFailed, InterruptedException {
     Cluster cluster = Clusters.of(scope);
+    warnOfEmpty("label_selector", choice.labelSelector(), scope);
+    warnOfEmpty("name_pattern", choice.namePattern(), scope);
     try {
       PodSearch search = new PodSearch(this, cluster, scope.world());
       return search.taken(search.found(), scope.world().random());
     } catch (ClusterFailed e) {
       throw failed(e);
+    }
+  }
+
+  /// Chaos Toolkit takes an empty text for none, so that a variable that is not set means everybody.
+  private static void warnOfEmpty(String argument, @Nullable String value, Scope scope) {
+    if (value != null && value.isBlank()) {
+      scope.events().warning("'" + argument + "' is empty, so that it leaves out no pod");
     }
   }
 

@@ -114,6 +114,10 @@ class TerminatePodsTest {
     assertThat(names(stage.terminating("{\"all\": true}"))).isEqualTo(stage.alive("")).hasSize(4);
     assertThat(names(stage.terminating("{\"all\": true, \"label_selector\": \"\"}"))).hasSize(4);
     assertThat(names(stage.terminating("{\"all\": true, \"name_pattern\": \"\"}"))).hasSize(4);
+    assertThat(stage.log())
+        .contains(
+            "WARNING 'label_selector' is empty, so that it leaves out no pod",
+            "WARNING 'name_pattern' is empty, so that it leaves out no pod");
     assertThat(names(stage.terminating("{\"all\": true, \"ns\": \"kube-public\"}"))).isEmpty();
   }
 
