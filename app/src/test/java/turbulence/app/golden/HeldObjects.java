@@ -128,8 +128,7 @@ final class HeldObjects {
   }
 
   private static Reply absent() {
-    return new Reply(
-        404, shown(Map.of("kind", "Status", "reason", "NotFound", "code", 404)), false);
+    return new Reply(404, "{\"kind\": \"Status\", \"reason\": \"NotFound\", \"code\": 404}", false);
   }
 
   private Reply delete(String path) {

@@ -119,7 +119,9 @@ public final class Arguments<T> {
 
   private static @Nullable Json value(Slot slot, JsonObject given) {
     Json value = slot.in(given);
-    return value == null ? slot.otherwise() : value;
+    // Who writes null means none, where there may be none.
+    boolean none = value == null && given.has(slot.name()) && slot.isNullable();
+    return value == null && !none ? slot.otherwise() : value;
   }
 
   private static @Nullable Object convert(

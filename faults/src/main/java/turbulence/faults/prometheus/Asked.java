@@ -49,35 +49,50 @@ final class Asked {
 
   /// @param kind of the query, as the API names it
   JsonObject answer(String kind, JsonObject arguments) throws ActivityFailed, InterruptedException {
-    Double timeout = patience.timeout();
-    JsonObject asked = timeout == null ? arguments : arguments.with("timeout", number(timeout));
-    JsonObject output = send(base + "/api/v1/" + kind, asked, timeout);
+    JsonObject asked = timed(arguments);
+    String failed =
+        "Prometheus " + kind.replace('_', ' ') + " " + PythonText.str(asked) + " failed: ";
+    JsonObject output = send(base + "/api/v1/" + kind, asked, failed);
     boolean fine = output.get("status") instanceof JsonNumber code && code.doubleValue() == 200;
     Json body = output.get("body");
     if (!fine) {
-      throw new ActivityFailed(failed(asked) + shown(body));
+      throw new ActivityFailed(failed + shown(body));
     } else if (body instanceof JsonObject answer) {
       return answer;
     }
     throw new ActivityFailed(base + " answered with something that no Prometheus says");
   }
 
-  private JsonObject send(String url, JsonObject arguments, @Nullable Double timeout)
+  /// The query, how long it may take, and the rest.
+  private JsonObject timed(JsonObject arguments) {
+    Double timeout = patience.timeout();
+    if (timeout == null) {
+      return arguments;
+    }
+    JsonObject.Builder timed = JsonObject.builder();
+    arguments.forEach(each -> {
+      timed.put(each.getKey(), each.getValue());
+      if (each.getKey().equals("query")) {
+        timed.put("timeout", number(timeout));
+      }
+    });
+    return timed.build();
+  }
+
+  /// @param failed how a failure begins
+  private JsonObject send(String url, JsonObject arguments, String failed)
       throws ActivityFailed, InterruptedException {
+    Double timeout = patience.timeout();
     Json within = timeout == null ? null : new JsonNumber(timeout + WAY);
     JsonObject headers = JsonObject.of("Accept", "application/json");
     HttpCall call = new HttpCall(url, "GET", headers, arguments, within, patience.verifyTls(), 0);
     try {
       return new HttpProvider(new Http(world, "turbulence")).call(call);
     } catch (ActivityFailed e) {
-      throw new ActivityFailed(failed(arguments) + e.reason(), e);
+      throw new ActivityFailed(failed + e.reason(), e);
     } catch (Unrunnable e) {
-      throw new ActivityFailed(failed(arguments) + e.getMessage(), e);
+      throw new ActivityFailed(failed + e.getMessage(), e);
     }
-  }
-
-  private static String failed(JsonObject arguments) {
-    return "Prometheus query " + PythonText.str(arguments) + " failed: ";
   }
 
   private static String shown(@Nullable Json body) {

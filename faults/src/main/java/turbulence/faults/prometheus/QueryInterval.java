@@ -30,9 +30,9 @@ public record QueryInterval(
     JsonObject arguments =
         JsonObject.builder()
             .put("query", query)
+            .put("step", step)
             .put("start", Times.point(scope, "start", start))
             .put("end", Times.point(scope, "end", end))
-            .put("step", step)
             .build();
     return Asked.of(scope, patience).answer("query_range", arguments);
   }

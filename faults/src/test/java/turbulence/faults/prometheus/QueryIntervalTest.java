@@ -23,6 +23,25 @@ class QueryIntervalTest {
   }
 
   @Test
+  void a_query_that_is_none_fails_with_all_that_was_asked() {
+    String time = "'2026-01-31T10:00:00Z'";
+    assertThatThrownBy(() ->
+            TOWER.observed(
+                new QueryInterval(
+                    "sum(",
+                    "2026-01-31T10:00:00Z",
+                    "2026-01-31T10:00:00Z",
+                    15,
+                    new Patience(5.0, true))))
+        .hasMessageStartingWith(
+            "Prometheus query range {'query': 'sum(', 'timeout': 5, 'step': 15, 'start': "
+                + time
+                + ", 'end': "
+                + time
+                + "} failed: {\"status\":\"error\"");
+  }
+
+  @Test
   void times_that_are_none_are_refused() {
     Patience usual = new Patience(null, true);
     assertThatThrownBy(() -> new QueryInterval("up", "", "now", 1, usual))

@@ -47,13 +47,13 @@ public record Applying(JsonObject content) {
           "RemoteCluster");
 
   public Applying {
-    boolean told =
-        !content.text("apiVersion").orElse("").isEmpty()
-            && !content.text("kind").orElse("").isEmpty()
-            && !content.object("metadata").text("name").orElse("").isEmpty();
-    if (!told) {
-      throw new IllegalArgumentException(
-          "an object needs an 'apiVersion', a 'kind' and a 'metadata' with a 'name'");
+    for (String field : List.of("apiVersion", "kind")) {
+      if (content.text(field).orElse("").isEmpty()) {
+        throw new IllegalArgumentException("missing " + field + " in resource");
+      }
+    }
+    if (content.object("metadata").text("name").orElse("").isEmpty()) {
+      throw new IllegalArgumentException("missing metadata.name in resource");
     }
   }
 

@@ -1,5 +1,6 @@
 package turbulence.faults.kubernetes.custom;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
@@ -47,11 +48,8 @@ public record Making(Resource resource, String namespace, JsonObject content, Wh
 
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     Cluster cluster = Clusters.of(scope);
-    String name = name();
-    if (name.isEmpty()) {
-      throw new ActivityFailed("the object needs a 'metadata' with a 'name'");
-    }
-    Ref ref = resource.ref(namespace, name);
+    JsonObject named = named(scope);
+    Ref ref = resource.ref(namespace, named.object("metadata").text("name").orElse(""));
     boolean there = read(cluster, ref) != null;
     if (there && whenThere == WhenThere.FAIL) {
       throw new ActivityFailed(
@@ -60,7 +58,7 @@ public record Making(Resource resource, String namespace, JsonObject content, Wh
     List<Undo> undo = there ? List.of() : WayBack.created(cluster, ref);
     Evidence sign = new Presence(cluster, ref, true, "", !there);
     String effect = there ? " is there already and stays as it is" : " is made";
-    return Prepared.of(List.of(Saying.target(ref)), () -> act(scope, cluster, ref))
+    return Prepared.of(List.of(Saying.target(ref)), () -> act(scope, cluster, ref, named))
         .undoneBy(undo)
         .shownBy(List.of(sign))
         .treading(Footprints.objects(cluster, List.of(ref)))
@@ -72,6 +70,22 @@ public record Making(Resource resource, String namespace, JsonObject content, Wh
                 Need.of("create", resource, namespace)));
   }
 
+  /// With a name: one that the API would have drawn is drawn here, so that the object can be found
+  /// again.
+  private JsonObject named(Scope scope) throws ActivityFailed {
+    if (!name().isEmpty()) {
+      return content;
+    }
+    JsonObject metadata = content.object("metadata");
+    String start = metadata.text("generateName").orElse("");
+    if (start.isEmpty()) {
+      throw new ActivityFailed("the object needs a 'metadata' with a 'name'");
+    }
+    String end = HexFormat.of().toHexDigits(scope.world().random().nextInt()).substring(3);
+    return content.with(
+        "metadata", metadata.without("generateName").with("name", Json.of(start + end)));
+  }
+
   private static @Nullable JsonObject read(Cluster cluster, Ref ref)
       throws ActivityFailed, InterruptedException {
     try {
@@ -81,16 +95,21 @@ public record Making(Resource resource, String namespace, JsonObject content, Wh
     }
   }
 
-  private Json act(Scope scope, Cluster cluster, Ref ref)
+  private Json act(Scope scope, Cluster cluster, Ref ref, JsonObject named)
       throws ActivityFailed, InterruptedException {
     try {
-      return cluster.create(resource, namespace, content);
+      return cluster.create(resource, namespace, named);
     } catch (ClusterFailed e) {
-      if (e.isConflict() && e.reason().equals("AlreadyExists") && whenThere == WhenThere.ANSWER) {
+      if (isThere(e) && whenThere == WhenThere.ANSWER) {
         scope.events().warning(Saying.target(ref) + " was there already and stays as it is");
         return e.status();
       }
       throw Saying.failed("create", e);
     }
+  }
+
+  /// A quota that others write at the same moment is a conflict of another sort.
+  private static boolean isThere(ClusterFailed e) {
+    return e.isConflict() && !e.reason().equals("Conflict");
   }
 }

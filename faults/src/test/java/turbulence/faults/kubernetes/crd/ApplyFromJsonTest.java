@@ -50,7 +50,7 @@ class ApplyFromJsonTest {
     assertThatThrownBy(() -> new ApplyFromJson("[]"))
         .hasMessage("'resource' must hold an object, not array");
     assertThatThrownBy(() -> new ApplyFromJson("{\"kind\": \"Pod\"}"))
-        .hasMessageContaining("needs an 'apiVersion'");
+        .hasMessage("missing apiVersion in resource");
     assertThatThrownBy(() -> kinds.site().prepare(new ApplyFromJson(null)))
         .isInstanceOf(ActivityFailed.class);
     assertThatThrownBy(() ->

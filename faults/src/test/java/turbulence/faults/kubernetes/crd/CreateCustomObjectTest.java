@@ -52,6 +52,20 @@ class CreateCustomObjectTest {
   }
 
   @Test
+  void a_name_that_the_api_would_draw_is_drawn_here_and_so_can_be_found_again() throws Exception {
+    Prepared prepared =
+        kinds
+            .site()
+            .prepare(
+                create(Kinds.content(WEEKLY.replace("'name': 'weekly'", "'generateName': 'w-'"))));
+    String name = prepared.targets().getFirst().name();
+    assertThat(name).startsWith("w-").hasSize(7);
+    prepared.deed().act();
+    assertThat(kinds.live("schedules", "default", name)).isNotNull();
+    assertThat(prepared.undo()).hasSize(1);
+  }
+
+  @Test
   void what_the_api_refuses_fails() {
     assertThatThrownBy(
             () -> kinds.site().act(create(Kinds.content(WEEKLY.replace("'type'", "'tipe'")))))

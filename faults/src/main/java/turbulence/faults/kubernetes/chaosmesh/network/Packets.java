@@ -15,9 +15,9 @@ final class Packets {
     this.action = action;
   }
 
-  /// What is not said is left out.
+  /// What is not said is left out, and so is an empty text: a variable that is not set.
   Packets with(String name, @Nullable Object value) {
-    if (value != null) {
+    if (value != null && !value.equals("")) {
       block.put(name, value);
     }
     return this;
@@ -27,10 +27,7 @@ final class Packets {
     JsonObject.Builder spec = JsonObject.builder().put("action", action);
     manner.extent().put(spec);
     spec.put("selector", sources.selector()).put("direction", manner.direction());
-    JsonObject details = block.build();
-    if (!details.isEmpty()) {
-      spec.put(action, details);
-    }
+    spec.put(action, block.build());
     outside.put(spec);
     aim.put(spec);
     return new Fault(FaultKind.NETWORK, sources.ns(), name, spec.build());
