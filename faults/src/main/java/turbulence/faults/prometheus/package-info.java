@@ -1,4 +1,5 @@
-/// Probes that ask a Prometheus. How it came by its figures is not known here.
+/// Probes that ask a Prometheus, and a control that has one told of runs. How it came by its
+/// figures is not known here.
 @NullMarked
 package turbulence.faults.prometheus;
 
