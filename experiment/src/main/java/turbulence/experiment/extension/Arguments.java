@@ -95,12 +95,13 @@ public final class Arguments<T> {
       if (value != null && isOpen(value)) {
         open.set(i);
       } else {
+        int before = complaints.size();
         values[i] = convert(slots.get(i), value, complaints);
+        boolean lacks = value == null && !slots.get(i).isNullable();
+        open.set(i, lacks || complaints.size() > before);
       }
     }
-    if (complaints.isEmpty()) {
-      tryOut(Arrays.asList(values), open, complaints);
-    }
+    tryOut(Arrays.asList(values), open, complaints);
     return complaints;
   }
 
@@ -202,14 +203,14 @@ public final class Arguments<T> {
     }
   }
 
-  /// Builds whatever all arguments are known of: the record, or else the records in it.
+  /// Builds whatever all arguments are known of: the records in it, and then itself.
+  ///
+  /// @param open the arguments that are not known, or wrong in themselves
   private void tryOut(List<@Nullable Object> values, BitSet open, List<Complaint> complaints) {
     if (!isOurs()) {
       return;
-    } else if (open.isEmpty()) {
-      build(values.toArray(), complaints);
-      return;
     }
+    int before = complaints.size();
     int from = 0;
     for (Object part : parts) {
       int to = from + 1;
@@ -218,6 +219,9 @@ public final class Arguments<T> {
         nested.tryOut(values.subList(from, to), open.get(from, to), complaints);
       }
       from = to;
+    }
+    if (open.isEmpty() && complaints.size() == before) {
+      build(values.toArray(), complaints);
     }
   }
 

@@ -2,6 +2,7 @@ package turbulence.experiment.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,30 @@ class ArgumentsTest {
     assertThat(Arguments.of(TerminatePods.class).check(object(written), "terminate_pods"))
         .extracting(Complaint::toString)
         .containsExactly("give label_selector or names, not both");
+  }
+
+  @Test
+  void what_is_wrong_in_itself_does_not_hide_what_a_record_refuses() {
+    String written = "{'names': [], 'label_selector': 'x', 'grace_period': 'soon', 'zz': 1}";
+    assertThat(Arguments.of(TerminatePods.class).check(object(written), "terminate_pods"))
+        .extracting(Complaint::argument, Complaint::message)
+        .contains(tuple("", "give label_selector or names, not both"))
+        .hasSize(4);
+  }
+
+  @Test
+  void several_checks_are_told_together() {
+    Runnable fine = () -> {};
+    Runnable wrong =
+        () -> {
+          throw new IllegalArgumentException("a");
+        };
+    Runnable alsoWrong =
+        () -> {
+          throw new IllegalArgumentException("b");
+        };
+    Checks.all(fine);
+    assertThatThrownBy(() -> Checks.all(wrong, fine, alsoWrong)).hasMessage("a; b");
   }
 
   @Test

@@ -16,8 +16,8 @@ public record Metrics(
     @About("Where the gateway is.") @Default("\"http://localhost:9091\"") String pushgatewayUrl,
     @About("The job that the figures belong to.") @Default("\"chaostoolkit\"") String job,
     @About(
-            "Labels that tell one group of figures from another; each run takes the place of the one"
-                + " before it in its group. Runs of one experiment are a group when left out.")
+            "Labels that tell one group of figures from another; each run takes the place of the"
+                + " one before it in its group. Runs of one experiment are a group when left out.")
         @Nullable JsonObject groupingKey,
     @About("What tells this run from others; drawn when left out.") @Nullable String traceId,
     @About("What tells this experiment from others; made from its content when left out.")
@@ -36,8 +36,7 @@ public record Metrics(
   public Control configure(Scope scope) {
     byte[] drawn = new byte[16];
     scope.world().random().nextBytes(drawn);
-    String trace =
-        traceId == null || traceId.isEmpty() ? HexFormat.of().formatHex(drawn) : traceId;
+    String trace = traceId == null || traceId.isEmpty() ? HexFormat.of().formatHex(drawn) : traceId;
     return new Telling(this, trace);
   }
 }

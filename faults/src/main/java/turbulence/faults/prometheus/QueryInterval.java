@@ -2,6 +2,7 @@ package turbulence.faults.prometheus;
 
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Checks;
 import turbulence.experiment.extension.Default;
 import turbulence.experiment.extension.Min;
 import turbulence.experiment.extension.Probe;
@@ -21,8 +22,7 @@ public record QueryInterval(
     Patience patience)
     implements Probe {
   public QueryInterval {
-    Times.check("start", start);
-    Times.check("end", end);
+    Checks.all(() -> Times.check("start", start), () -> Times.check("end", end));
   }
 
   @Override

@@ -110,10 +110,10 @@ class MetricsTest {
         .doesNotContain("status");
     assertThat(asked.getLast().lines().filter(line -> !line.startsWith("#")))
         .anyMatch(line -> line.matches("chaostoolkit_inprogress_experiment\\{.*} 0.0"))
-        .anyMatch(line ->
-            line.matches("chaostoolkit_experiment_status\\{.*_status=\"failed\",} 1.0"))
-        .anyMatch(line ->
-            line.matches("chaostoolkit_experiment_status\\{.*_status=\"completed\",} 0.0"))
+        .anyMatch(
+            line -> line.matches("chaostoolkit_experiment_status\\{.*_status=\"failed\",} 1.0"))
+        .anyMatch(
+            line -> line.matches("chaostoolkit_experiment_status\\{.*_status=\"completed\",} 0.0"))
         .anyMatch(line -> line.matches("chaostoolkit_deviated_experiment_total\\{.*} 1.0"))
         .anyMatch(line -> line.matches("chaostoolkit_experiment_duration\\{.*} 2.25"))
         .anyMatch(line -> line.matches(".*_dist_bucket\\{.*le=\"1.0\",} 0.0"))
@@ -127,7 +127,8 @@ class MetricsTest {
         new Metrics("http://" + url() + "/", "chaostoolkit", null, null, null),
         journal("completed", false, 1));
     assertThat(asked.getFirst())
-        .containsPattern("^PUT /metrics/job/chaostoolkit/chaostoolkit_experiment_ref/[0-9a-f]{64}\n");
+        .containsPattern(
+            "^PUT /metrics/job/chaostoolkit/chaostoolkit_experiment_ref/[0-9a-f]{64}\n");
     assertThat(asked.getLast()).doesNotContain("deviated").contains("run_trace_id=\"");
     assertThat(warned).isEmpty();
   }

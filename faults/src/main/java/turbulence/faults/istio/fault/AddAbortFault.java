@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Checks;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.rights.Need;
@@ -27,12 +28,7 @@ public record AddAbortFault(
     Where where)
     implements Action, Needing {
   public AddAbortFault {
-    Injection _ =
-        injection(
-            virtualServiceName,
-            where,
-            routes,
-            Faults.of(Faults.ABORT, Faults.abort(httpStatus, percentage)));
+    Checks.all(() -> Meant.of(routes), () -> Faults.abort(httpStatus, percentage));
   }
 
   private static Injection injection(

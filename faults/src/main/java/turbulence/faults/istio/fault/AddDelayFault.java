@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Checks;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.rights.Need;
@@ -27,12 +28,7 @@ public record AddDelayFault(
     Where where)
     implements Action, Needing {
   public AddDelayFault {
-    Injection _ =
-        injection(
-            virtualServiceName,
-            where,
-            routes,
-            Faults.of(Faults.DELAY, Faults.delay(fixedDelay, percentage)));
+    Checks.all(() -> Meant.of(routes), () -> Faults.delay(fixedDelay, percentage));
   }
 
   private static Injection injection(

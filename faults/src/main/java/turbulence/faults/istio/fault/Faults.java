@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import turbulence.experiment.extension.Checks;
 import turbulence.json.Json;
 import turbulence.json.JsonNull;
 import turbulence.json.JsonObject;
@@ -53,18 +54,12 @@ record Faults(Map<String, @Nullable Json> byKind) {
   }
 
   static JsonObject delay(String fixedDelay, @Nullable Double percentage) {
-    if (!Times.isTime(fixedDelay)) {
-      throw new IllegalArgumentException(
-          "'fixed_delay' must be a time such as 5s or 1m30s, not '" + fixedDelay + "'");
-    }
+    Checks.all(() -> checkTime(fixedDelay), () -> checkShare(percentage));
     return with(JsonObject.of("fixedDelay", fixedDelay), percentage);
   }
 
   static JsonObject abort(int httpStatus, @Nullable Double percentage) {
-    if (httpStatus < 200 || httpStatus > 599) {
-      throw new IllegalArgumentException(
-          "'http_status' must be a status from 200 to 599, not " + httpStatus);
-    }
+    Checks.all(() -> checkStatus(httpStatus), () -> checkShare(percentage));
     return with(JsonObject.of("httpStatus", httpStatus), percentage);
   }
 
@@ -74,10 +69,27 @@ record Faults(Map<String, @Nullable Json> byKind) {
       return fault;
     }
     double share = percentage;
-    if (!(share >= 0 && share <= 100)) {
-      throw new IllegalArgumentException("'percentage' must be from 0 to 100, not " + percentage);
-    }
     Number value = share == Math.rint(share) ? (Number) Math.round(share) : percentage;
     return fault.with("percentage", JsonObject.of("value", value));
+  }
+
+  private static void checkTime(String delay) {
+    if (!Times.isTime(delay)) {
+      throw new IllegalArgumentException(
+          "'fixed_delay' must be a time such as 5s or 1m30s, not '" + delay + "'");
+    }
+  }
+
+  private static void checkStatus(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException(
+          "'http_status' must be a status from 200 to 599, not " + status);
+    }
+  }
+
+  private static void checkShare(@Nullable Double share) {
+    if (share != null && !(share >= 0 && share <= 100)) {
+      throw new IllegalArgumentException("'percentage' must be from 0 to 100, not " + share);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
 import turbulence.experiment.extension.ActivityFailed;
+import turbulence.experiment.extension.Checks;
 import turbulence.experiment.extension.Prepared;
 import turbulence.experiment.extension.Scope;
 import turbulence.faults.kubernetes.rights.Need;
@@ -24,7 +25,7 @@ public record SetFault(
     Where where)
     implements Action, Needing {
   public SetFault {
-    Injection _ = injection(virtualServiceName, where, routes, Faults.whole(fault));
+    Checks.all(() -> Meant.of(routes), () -> Faults.whole(fault));
   }
 
   private static Injection injection(

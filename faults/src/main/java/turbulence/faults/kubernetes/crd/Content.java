@@ -20,6 +20,13 @@ record Content(
     @About("What is sent.") @Told("mapping") @Nullable Json resource,
     @About("A YAML file that holds it, when it does not stand here.")
         @Nullable String resourceAsYamlFile) {
+  Content {
+    boolean sent = resource instanceof JsonObject || resource instanceof JsonArray;
+    if (!sent && resource != null && resource != JsonNull.NULL) {
+      throw new IllegalArgumentException(
+          "'resource' must be a mapping, or a list of patch operations, not " + resource.kind());
+    }
+  }
 
   /// The name of the object, as far as it stands in the experiment; else empty.
   String name() {

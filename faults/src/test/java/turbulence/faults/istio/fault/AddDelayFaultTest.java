@@ -75,6 +75,16 @@ class AddDelayFaultTest {
         .hasMessage("'fixed_delay' must be a time such as 5s or 1m30s, not '" + text + "'");
   }
 
+  @Test
+  void all_that_is_wrong_is_said_at_once() {
+    List<JsonObject> routes = List.of(JsonObject.of("host", "web"));
+    assertThatThrownBy(() -> new AddDelayFault("web", "5", routes, 150.0, Mesh.HERE))
+        .hasMessage(
+            "'routes' needs entries such as {destination: {host: web}}; number 1 is"
+                + " {\"host\":\"web\"}; 'fixed_delay' must be a time such as 5s or 1m30s, not '5';"
+                + " 'percentage' must be from 0 to 100, not 150.0");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"5s", "1m30s", "0.25s", "250ms", "1h"})
   void times_are_taken(String text) throws Exception {

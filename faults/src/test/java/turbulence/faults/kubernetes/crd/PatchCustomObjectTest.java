@@ -78,6 +78,6 @@ class PatchCustomObjectTest {
                 .effects())
         .containsExactlyInAnyOrder("spec.type becomes \"x\"", "spec.historyLimit is taken away");
     assertThatThrownBy(() -> kinds.site().prepare(patch("'x'")))
-        .hasMessage("a patch is a mapping or a list of operations, not text");
+        .hasMessage("'resource' must be a mapping, or a list of patch operations, not text");
   }
 }
