@@ -44,7 +44,7 @@ class FurtherCallsTest {
   }
 
   private static Further of(String name, Map<String, Object> fields) {
-    String[] step = String.valueOf(fields.get("step")).split(":");
+    String[] step = String.valueOf(fields.get("step")).split(":", -1);
     Map<String, Object> state = new HashMap<>(Map.of("nodes", List.of("n1", "n2", "n3")));
     state.putAll(Text.map(fields.get("cluster")));
     CallOutcome none = new CallOutcome(null, null, List.of(), 1);

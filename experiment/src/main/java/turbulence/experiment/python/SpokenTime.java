@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Points in time as people write them, as Python's dateparser reads the usual ones: `10 minutes`,
-/// `35s`, `1h ago`, `in 2 days`, `yesterday`, `10:30`, ISO times, seconds since 1970. A span
-/// without a word about its direction lies in the past.
+/// `35s`, `1h ago`, `in 2 days`, `yesterday`, `10:30`, `12 Jan 2026`, ISO times, seconds since
+/// 1970. A span without a word about its direction lies in the past.
 public final class SpokenTime {
   private final Instant now;
   private final ZoneId zone;
@@ -55,13 +55,23 @@ public final class SpokenTime {
       return epoch(text);
     } else if (text.length() > 7 && text.charAt(4) == '-' && isNumber(text.substring(0, 4))) {
       return Optional.of(written(text));
+    }
+    Optional<SpokenDay> day = SpokenDay.read(low, now.atZone(zone).toLocalDate());
+    if (day.isPresent()) {
+      return Optional.of(at(day.get()));
     } else if (isNumber(text.substring(0, 1)) && low.indexOf(':') > 0) {
-      return Optional.of(clock(low));
+      return Optional.of(clock(low, now.atZone(zone).toLocalDate()));
     }
     return new SpokenSpan(low)
         .from(now.atZone(zone))
         .filter(time -> time.getYear() > 0 && time.getYear() < 10_000)
         .map(time -> time.toInstant());
+  }
+
+  private Instant at(SpokenDay spoken) {
+    return spoken.clock().isEmpty()
+        ? spoken.day().atStartOfDay(zone).toInstant()
+        : clock(spoken.clock(), spoken.day());
   }
 
   private Instant days(int count) {
@@ -105,8 +115,8 @@ public final class SpokenTime {
     return OffsetDateTime.parse(plain).toInstant();
   }
 
-  /// `9:30`, `21:30:15` or `9:30 pm` of this day.
-  private Instant clock(String text) {
+  /// `9:30`, `21:30:15` or `9:30 pm` of that day.
+  private Instant clock(String text, LocalDate day) {
     boolean evening = text.endsWith("pm");
     boolean twelve = evening || text.endsWith("am");
     String digits = twelve ? text.substring(0, text.length() - 2).strip() : text;
@@ -117,6 +127,6 @@ public final class SpokenTime {
       }
       time = time.withHour(time.getHour() % 12 + (evening ? 12 : 0));
     }
-    return now.atZone(zone).with(time).toInstant();
+    return day.atTime(time).atZone(zone).toInstant();
   }
 }

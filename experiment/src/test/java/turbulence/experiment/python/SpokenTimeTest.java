@@ -52,6 +52,12 @@ class SpokenTimeTest {
           2026-01-02 10:00:00 UTC = 2026-01-02T10:00:00Z
           2026-01-02T10:00:00+01:00 = 2026-01-02T09:00:00Z
           2026-01-02 10:00:00 -0500 = 2026-01-02T15:00:00Z
+          12 Jan 2026 = 2026-01-11T22:00:00Z
+          January 12, 2026 10:00 PM = 2026-01-12T20:00:00Z
+          Dec. 31st 2025 at 9:30 = 2025-12-31T07:30:00Z
+          3 may 2026 21:30:15 = 2026-05-03T19:30:15Z
+          yesterday at 10:00 = 2026-03-30T08:00:00Z
+          tomorrow 9:30 pm = 2026-04-01T19:30:00Z
           1767261600 = 2026-01-01T10:00:00Z
           1767261600000 = 2026-01-01T10:00:00Z
           1767261600000000 = 2026-01-01T10:00:00Z
@@ -87,7 +93,18 @@ class SpokenTimeTest {
         "1h,,2m",
         "and 1 hour",
         "-",
-        "2026-01-02 noon"
+        "2026-01-02 noon",
+        "30 Feb 2026",
+        "12 Jan",
+        "12 Ja 2026",
+        "123 Jan 2026",
+        "12 Jan 26",
+        "12 Jan 2026 noon",
+        "12 Jan 2026 at",
+        "yesterday noon",
+        "yesterday 25:00",
+        "today at",
+        ","
       })
   void what_cannot_be_told_is_not_guessed(String text) {
     assertThat(SpokenTime.read(text, NOW, ZONE)).isEmpty();
