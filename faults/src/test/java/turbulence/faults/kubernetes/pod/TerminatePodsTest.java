@@ -92,8 +92,7 @@ class TerminatePodsTest {
         .containsExactly(
             "it would hit pod default/%1$s: pod default/%1$s is marked turbulence.dev/protect"
                 .formatted(web.getFirst()));
-    assertThat(refusals(stage.terminating("{\"label_selector\": \"app=db\"}")))
-        .isEmpty();
+    assertThat(refusals(stage.terminating("{\"label_selector\": \"app=db\"}"))).isEmpty();
     assertThat(reads.strikes()).isZero();
   }
 
