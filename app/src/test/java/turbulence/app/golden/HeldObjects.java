@@ -107,7 +107,7 @@ final class HeldObjects {
   }
 
   /// Whether a path leads to one object: what follows a namespace or a group has an even place.
-  private static boolean isObject(String path) {
+  static boolean isObject(String path) {
     String[] parts = path.substring(1).split("/");
     int root = parts[0].equals("api") ? 2 : 3;
     int rest = parts.length - root;

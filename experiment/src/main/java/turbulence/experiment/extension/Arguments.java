@@ -193,12 +193,14 @@ public final class Arguments<T> {
     return Optional.empty();
   }
 
-  /// What a record refuses in its constructor is wrong with its arguments taken together.
+  /// What a record refuses in its constructor is wrong with its arguments taken together. How the
+  /// step itself would fail of it may be its cause.
   private @Nullable T build(@Nullable Object[] values, List<Complaint> complaints) {
     try {
       return build(Arrays.asList(values).iterator());
     } catch (IllegalArgumentException e) {
-      complaints.add(new Complaint("", String.valueOf(e.getMessage()), null));
+      String classic = e.getCause() instanceof ActivityFailed failure ? failure.reason() : null;
+      complaints.add(new Complaint("", String.valueOf(e.getMessage()), classic));
       return null;
     }
   }

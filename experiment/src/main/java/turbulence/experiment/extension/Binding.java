@@ -16,9 +16,11 @@ public sealed interface Binding<T> {
 
     /// Why a step does not start with them. What a step refuses in its own words is left as it is.
     public String reason() {
-      return complaints.size() == 1 && complaints.getFirst().argument().isEmpty()
-          ? complaints.getFirst().message()
-          : "wrong arguments: " + summary();
+      if (complaints.size() > 1 || !complaints.getFirst().argument().isEmpty()) {
+        return "wrong arguments: " + summary();
+      }
+      String classic = complaints.getFirst().classic();
+      return classic == null ? complaints.getFirst().message() : classic;
     }
 
     /// All of it on one line.

@@ -25,7 +25,8 @@ import turbulence.json.JsonObject;
 public record DaemonSetNotFullyAvailable(
     @About("Its name.") String name,
     @About("Its namespace.") @Default("\"default\"") String ns,
-    @About("Labels that it has, too, such as app=web.") @Nullable String labelSelector,
+    @About("Labels that it has, too; {name} in it stands for the name.")
+        @Nullable String labelSelector,
     @About("Seconds to wait at most, whatever happens meanwhile.") @Default("30") @Min(0)
         int timeout)
     implements Probe, Needing {
@@ -55,6 +56,6 @@ public record DaemonSetNotFullyAvailable(
   }
 
   private Condition condition() {
-    return new Condition(Kind.DAEMON_SET, ns, name, labelSelector);
+    return Condition.filledIn(Kind.DAEMON_SET, ns, name, labelSelector);
   }
 }

@@ -19,34 +19,40 @@ import turbulence.json.JsonObject;
     "Create a namespace of a name, or as a file describes it; it is deleted again after the run,"
         + " with everything in it.")
 public record CreateNamespace(
-    @About("Its name; then the file does not matter.") @Nullable String name,
+    @About("Its name; does not matter beside a file.") @Nullable String name,
     @About("The file, JSON or YAML as its name ends, as seen from where Turbulence was started.")
         @Nullable String specPath)
     implements Action, Needing {
   public CreateNamespace {
-    SpecFile.check(specPath);
+    if (specPath != null && !specPath.isEmpty()) {
+      SpecFile.check(specPath);
+    }
   }
 
   private boolean isNamed() {
     return name != null && !name.isEmpty();
   }
 
+  private boolean isFile() {
+    return specPath != null && !specPath.isEmpty();
+  }
+
   @Override
   public List<Need> needs() {
     Making making = new Making(Kind.NAMESPACE, "");
-    return name != null && isNamed() ? making.needs(name) : making.needs();
+    return name != null && isNamed() && !isFile() ? making.needs(name) : making.needs();
   }
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     Making making = new Making(Kind.NAMESPACE, "");
-    if (isNamed()) {
-      return making.of(scope, content(), "create_namespace");
+    if (specPath != null && isFile()) {
+      return making.fromFile(scope, specPath);
     }
-    if (specPath == null || specPath.isEmpty()) {
+    if (!isNamed()) {
       throw new ActivityFailed("You need to either specify name or spec_path");
     }
-    return making.fromFile(scope, specPath);
+    return making.of(scope, content(), "create_namespace");
   }
 
   private JsonObject content() {

@@ -29,7 +29,11 @@ public record CreateNetworkPolicy(
         boolean self)
     implements Action, Needing {
   public CreateNetworkPolicy {
-    SpecFile.check(specPath);
+    if (specPath != null && !specPath.isEmpty()) {
+      SpecFile.check(specPath);
+    } else if (spec == null) {
+      throw new IllegalArgumentException("create_network_policy needs a 'spec' or a 'spec_path'");
+    }
   }
 
   @Override
@@ -44,13 +48,17 @@ public record CreateNetworkPolicy(
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    if (!isFile() && spec == null) {
-      throw new ActivityFailed("create_network_policy needs a 'spec' or a 'spec_path'");
+    String origin = specPath == null || specPath.isEmpty() ? "'spec'" : specPath;
+    JsonObject policy = spec;
+    if (isFile()) {
+      if (spec == null || SpecFile.isThere(scope.world(), origin)) {
+        policy = SpecFile.read(scope.world(), origin);
+      } else {
+        scope.events().warning("there is no file " + origin + ", 'spec' is taken");
+      }
     }
-    String origin = isFile() ? String.valueOf(specPath) : "'spec'";
-    JsonObject policy = isFile() ? SpecFile.read(scope.world(), origin) : spec;
     if (policy == null) {
-      throw new IllegalStateException();
+      throw new IllegalStateException("one of them is there");
     }
     if (!self) {
       Lifeline.of(scope).refuse(policy, ns);

@@ -25,6 +25,11 @@ public record Condition(Kind kind, String ns, @Nullable String name, @Nullable S
     boolean isMet(JsonObject object);
   }
 
+  /// With the name in the place of `{name}` among the labels.
+  public static Condition filledIn(Kind kind, String ns, String name, @Nullable String labels) {
+    return new Condition(kind, ns, name, labels == null ? null : labels.replace("{name}", name));
+  }
+
   public List<Need> looking() {
     return List.of(narrow(Need.of("list", kind.resource(), ns)));
   }
@@ -68,11 +73,15 @@ public record Condition(Kind kind, String ns, @Nullable String name, @Nullable S
     }
   }
 
-  /// Whether one is as wished before the time is over. One that is deleted meets no wish.
+  /// Whether one is as wished before the time is over; with no time at all, whether it is now. One
+  /// that is deleted meets no wish.
   ///
   /// @param wanted whether the wish is to be met, or not to be
   public boolean comes(Cluster cluster, Duration within, Wish wish, boolean wanted)
       throws ActivityFailed, InterruptedException {
+    if (within.isZero()) {
+      return read(cluster).stream().anyMatch(object -> wish.isMet(object) == wanted);
+    }
     try {
       return cluster.watch(listing(), within, change -> isMet(change, wish) == wanted);
     } catch (ClusterFailed e) {

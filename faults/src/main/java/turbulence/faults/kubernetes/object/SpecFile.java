@@ -23,12 +23,14 @@ public final class SpecFile {
   /// @throws IllegalArgumentException when it is neither JSON nor YAML
   public static void check(@Nullable String path) {
     if (path != null && !isJson(path) && !isYaml(path)) {
-      throw new IllegalArgumentException(unknown(path));
+      ActivityFailed unknown = unknown(path);
+      throw new IllegalArgumentException(
+          unknown.reason() + ": its name ends in none of .json, .yaml and .yml", unknown);
     }
   }
 
-  private static String unknown(String path) {
-    return "cannot process " + path + ": its name ends in none of .json, .yaml and .yml";
+  private static ActivityFailed unknown(String path) {
+    return new ActivityFailed("cannot process " + path);
   }
 
   private static boolean isJson(String path) {
@@ -42,7 +44,7 @@ public final class SpecFile {
   /// @param path as seen from where the program was started
   public static JsonObject read(World world, String path) throws ActivityFailed {
     if (!isJson(path) && !isYaml(path)) {
-      throw new ActivityFailed(unknown(path));
+      throw unknown(path);
     }
     byte[] bytes = bytes(world, path);
     try {
@@ -56,6 +58,11 @@ public final class SpecFile {
     } catch (DocumentUnreadable e) {
       throw new ActivityFailed("cannot process " + e.getMessage(), e);
     }
+  }
+
+  /// Whether there is a file of that path.
+  public static boolean isThere(World world, String path) {
+    return Files.isRegularFile(world.resolve(path));
   }
 
   private static byte[] bytes(World world, String path) throws ActivityFailed {

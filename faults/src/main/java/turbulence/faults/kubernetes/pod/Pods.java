@@ -27,10 +27,16 @@ record Pods(Cluster cluster, String namespace, String labels) {
     return new Pods(Clusters.of(scope), namespace, labels);
   }
 
-  /// Whether one at least is Running. Only such are asked for.
+  /// Whether one at least is Running. Only such are asked for, without their phases; what tells its
+  /// phase all the same is believed.
   boolean isAnyRunning() throws ActivityFailed, InterruptedException {
     boolean[] running = new boolean[1];
-    read(listing().fields("status.phase=Running").metadataOnly(), _ -> running[0] = true);
+    read(
+        listing().fields("status.phase=Running").metadataOnly(),
+        object -> {
+          String phase = Pod.phase(object);
+          running[0] |= phase.isEmpty() || phase.equals("Running");
+        });
     return running[0];
   }
 

@@ -53,6 +53,7 @@ public record ReadPodLogs(
     if (ns.isEmpty()) {
       throw new IllegalArgumentException("Cannot select pods. The namespace 'ns' is empty.");
     }
+    last = last == null || last.isBlank() ? null : last;
     if (last != null && SpokenTime.read(last, Instant.EPOCH, ZoneOffset.UTC).isEmpty()) {
       throw new IllegalArgumentException(
           "last must be a time such as 10 minutes, 1h ago or 2026-01-31T10:00:00Z, not '"

@@ -39,7 +39,8 @@ public record ServiceIsInitialized(
   public Json observe(Scope scope) throws ActivityFailed, InterruptedException {
     boolean there = condition().isThere(Clusters.of(scope));
     if (!there && raiseIfServiceNotInitialized) {
-      throw new ActivityFailed("service '" + (name == null ? "" : name) + "' is not initialized");
+      throw new ActivityFailed(
+          "service '" + (name == null ? "None" : name) + "' is not initialized");
     }
     return Json.of(there);
   }

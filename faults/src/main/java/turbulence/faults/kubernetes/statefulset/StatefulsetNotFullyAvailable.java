@@ -24,7 +24,8 @@ import turbulence.json.JsonObject;
 public record StatefulsetNotFullyAvailable(
     @About("Its name.") String name,
     @About("Its namespace.") @Default("\"default\"") String ns,
-    @About("Labels that it has, too, such as app=web.") @Nullable String labelSelector,
+    @About("Labels that it has, too; {name} in it stands for the name.")
+        @Nullable String labelSelector,
     @About("Seconds to wait at most, whatever happens meanwhile.") @Default("30") @Min(0)
         int timeout,
     @About("Whether the probe fails instead of giving false.") @Default("true")
@@ -61,6 +62,6 @@ public record StatefulsetNotFullyAvailable(
   }
 
   private Condition condition() {
-    return new Condition(Kind.STATEFUL_SET, ns, name, labelSelector);
+    return Condition.filledIn(Kind.STATEFUL_SET, ns, name, labelSelector);
   }
 }

@@ -41,4 +41,18 @@ class DeploymentFullyAvailableTest {
         .isInstanceOf(ActivityFailed.class)
         .hasMessage("deployment 'nobody' failed to recover within 1s");
   }
+
+  @Test
+  void without_time_it_looks_once() throws Exception {
+    assertThat(yard.ask(new DeploymentFullyAvailable("web", "default", null, 0, true)))
+        .isEqualTo(Json.of(true));
+  }
+
+  @Test
+  void the_name_may_stand_among_the_labels() throws Exception {
+    assertThat(yard.ask(new DeploymentFullyAvailable("web", "default", "app={name}", 0, false)))
+        .isEqualTo(Json.of(true));
+    assertThat(yard.ask(new DeploymentFullyAvailable("web", "default", "app=x{name}", 0, false)))
+        .isEqualTo(Json.of(false));
+  }
 }

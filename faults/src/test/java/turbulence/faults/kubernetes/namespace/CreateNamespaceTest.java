@@ -32,7 +32,7 @@ class CreateNamespaceTest {
     String file =
         yard.file("ns.json", "{\"kind\": \"Namespace\", \"metadata\": {\"name\": \"filed\"}}");
     for (CreateNamespace step :
-        List.of(new CreateNamespace("named", file), new CreateNamespace(null, file))) {
+        List.of(new CreateNamespace("named", null), new CreateNamespace("unused", file))) {
       Prepared prepared = yard.prepare(step);
       String name = prepared.targets().getFirst().name();
       prepared.deed().act();
