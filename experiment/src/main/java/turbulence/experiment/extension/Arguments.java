@@ -205,7 +205,8 @@ public final class Arguments<T> {
     }
   }
 
-  /// Builds whatever all arguments are known of: the records in it, and then itself.
+  /// Builds the records in it that all arguments are known of, and when nothing is wrong with them
+  /// the whole.
   ///
   /// @param open the arguments that are not known, or wrong in themselves
   private void tryOut(List<@Nullable Object> values, BitSet open, List<Complaint> complaints) {

@@ -154,6 +154,29 @@ class ArgumentsTest {
   }
 
   @Test
+  void what_is_fine_is_tried_out_although_the_rest_is_not() {
+    String written = "{'grace_period': 'soon', 'names': [], 'label_selector': 'x'}";
+    assertThat(Arguments.of(TerminatePods.class).check(object(written), "terminate_pods"))
+        .extracting(Complaint::argument)
+        .containsExactly("ns", "grace_period", "");
+  }
+
+  record Picky(String path) {
+    Picky {
+      throw new IllegalArgumentException("not " + path + ", but b", new ActivityFailed("no"));
+    }
+  }
+
+  @Test
+  void what_a_record_refuses_may_fail_a_step_in_other_words() {
+    assertThat(Arguments.of(Picky.class).check(object("{'path': 'a'}"), "f"))
+        .containsExactly(new Complaint("", "not a, but b", "no"));
+    assertThat(bind(Picky.class, "{'path': 'a'}"))
+        .isInstanceOfSatisfying(
+            Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo("no"));
+  }
+
+  @Test
   void what_a_record_refuses_is_told_in_its_own_words() {
     assertThat(bind(TerminatePods.class, "{'ns': 'a', 'names': [], 'label_selector': 'x'}"))
         .isInstanceOfSatisfying(

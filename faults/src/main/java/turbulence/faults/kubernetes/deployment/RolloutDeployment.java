@@ -2,6 +2,7 @@ package turbulence.faults.kubernetes.deployment;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.About;
 import turbulence.experiment.extension.Action;
@@ -38,10 +39,19 @@ public record RolloutDeployment(
       FieldPath.of(
           "spec", "template", "metadata", "annotations", "kubectl.kubernetes.io/restartedAt");
 
+  public RolloutDeployment {
+    if (name == null || name.isEmpty() || ns.isEmpty()) {
+      throw new IllegalArgumentException("rollout_deployment needs a 'name' and a namespace 'ns'");
+    }
+  }
+
   @Override
   public List<Need> needs() {
-    Need patch = Need.of("patch", Kind.DEPLOYMENT.resource(), ns);
-    return List.of(name == null || name.isEmpty() ? patch : patch.on(name));
+    return List.of(Need.of("patch", Kind.DEPLOYMENT.resource(), ns).on(named()));
+  }
+
+  private String named() {
+    return Objects.requireNonNull(name);
   }
 
   @Override
@@ -51,13 +61,10 @@ public record RolloutDeployment(
 
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
-    if (name == null || name.isEmpty() || ns.isEmpty()) {
-      throw new ActivityFailed("rollout_deployment needs a 'name' and a namespace 'ns'");
-    }
     Cluster cluster = Clusters.of(scope);
-    Ref ref = Kind.DEPLOYMENT.ref(ns, name);
+    Ref ref = Kind.DEPLOYMENT.ref(ns, named());
     JsonText now = new JsonText(scope.world().now().truncatedTo(ChronoUnit.MICROS).toString());
-    return Prepared.of(List.of(Kind.DEPLOYMENT.target(ns, name)), () -> act(cluster, ref, now))
+    return Prepared.of(List.of(Kind.DEPLOYMENT.target(ns, named())), () -> act(cluster, ref, now))
         .shownBy(List.of(new Restarted(cluster, ref, RESTARTED, now)))
         .treading(Footprints.objects(cluster, List.of(ref)))
         .foretoldBy(new Rollout(cluster, ref));

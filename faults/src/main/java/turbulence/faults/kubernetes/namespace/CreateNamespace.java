@@ -26,11 +26,9 @@ public record CreateNamespace(
   public CreateNamespace {
     if (specPath != null && !specPath.isEmpty()) {
       SpecFile.check(specPath);
+    } else if (name == null || name.isEmpty()) {
+      throw new IllegalArgumentException("You need to either specify name or spec_path");
     }
-  }
-
-  private boolean isNamed() {
-    return name != null && !name.isEmpty();
   }
 
   private boolean isFile() {
@@ -40,7 +38,7 @@ public record CreateNamespace(
   @Override
   public List<Need> needs() {
     Making making = new Making(Kind.NAMESPACE, "");
-    return name != null && isNamed() && !isFile() ? making.needs(name) : making.needs();
+    return name != null && !isFile() ? making.needs(name) : making.needs();
   }
 
   @Override
@@ -48,9 +46,6 @@ public record CreateNamespace(
     Making making = new Making(Kind.NAMESPACE, "");
     if (specPath != null && isFile()) {
       return making.fromFile(scope, specPath);
-    }
-    if (!isNamed()) {
-      throw new ActivityFailed("You need to either specify name or spec_path");
     }
     return making.of(scope, content(), "create_namespace");
   }

@@ -17,6 +17,23 @@ import turbulence.json.JsonObject;
 /// @param name null for any; then labels do not matter
 /// @param labels a selector; null for any
 public record Chosen(Kind kind, String ns, @Nullable String name, @Nullable String labels) {
+  /// A variable that is not set must not mean everything.
+  ///
+  /// @throws IllegalArgumentException when something is there and empty
+  public Chosen {
+    if (ns.isEmpty() && kind.resource().namespaced()) {
+      throw new IllegalArgumentException("the namespace 'ns' is empty");
+    }
+    boolean none = (name == null || name.isEmpty()) && (labels == null || labels.isEmpty());
+    if (none && (name != null || labels != null)) {
+      throw new IllegalArgumentException(
+          (name == null ? "'label_selector'" : "'name'")
+              + " is empty; leave it out to mean every "
+              + kind.word()
+              + " of the namespace");
+    }
+  }
+
   /// What it takes to find them, and to do more with each.
   public List<Need> needs(String... verbs) {
     List<Need> needs = new ArrayList<>();
@@ -42,31 +59,10 @@ public record Chosen(Kind kind, String ns, @Nullable String name, @Nullable Stri
 
   /// In the order of the API.
   public List<JsonObject> read(Cluster cluster) throws ActivityFailed, InterruptedException {
-    check();
     try {
       return cluster.list(listing());
     } catch (ClusterFailed e) {
       throw Clusters.failed(e);
     }
-  }
-
-  /// A variable that is not set must not mean everything.
-  public void check() throws ActivityFailed {
-    if (ns.isEmpty() && kind.resource().namespaced()) {
-      throw new ActivityFailed("the namespace 'ns' is empty");
-    }
-    boolean none = (name == null || name.isEmpty()) && (labels == null || labels.isEmpty());
-    if (none && (name != null || labels != null)) {
-      throw new ActivityFailed(
-          (name == null ? "'label_selector'" : "'name'")
-              + " is empty; leave it out to mean every "
-              + kind.word()
-              + " of the namespace");
-    }
-  }
-
-  /// Its name, else its labels, as messages name it.
-  String words() {
-    return name != null && !name.isEmpty() ? name : labels == null ? "" : labels;
   }
 }

@@ -23,6 +23,11 @@ public record RemoveStatefulset(
     @About("Their namespace.") @Default("\"default\"") String ns,
     @About("Labels that they have, such as app=web.") @Nullable String labelSelector)
     implements Action, Needing {
+  /// Mistakes are found here.
+  public RemoveStatefulset {
+    var _ = new Chosen(Kind.STATEFUL_SET, ns, name, labelSelector);
+  }
+
   @Override
   public List<Need> needs() {
     return chosen().needs("delete");

@@ -61,7 +61,7 @@ class DeleteDaemonSetTest {
     assertThat(none.targets()).isEmpty();
     assertThat(none.deed().act()).isEqualTo(JsonNull.NULL);
     assertThatThrownBy(() -> yard.prepare(new DeleteDaemonSet("", "default", null)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("'name' is empty; leave it out to mean every daemonset");
     assertThatThrownBy(() -> yard.prepare(new DeleteDaemonSet(null, "default", "")))
         .hasMessageStartingWith("'label_selector' is empty");

@@ -60,7 +60,7 @@ class DeleteDeploymentTest {
     assertThat(none.targets()).isEmpty();
     assertThat(none.deed().act()).isEqualTo(JsonNull.NULL);
     assertThatThrownBy(() -> yard.prepare(new DeleteDeployment("", "default", null)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("'name' is empty; leave it out to mean every deployment");
     assertThatThrownBy(() -> yard.prepare(new DeleteDeployment(null, "default", "")))
         .hasMessageStartingWith("'label_selector' is empty");

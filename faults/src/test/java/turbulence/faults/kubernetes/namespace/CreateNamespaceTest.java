@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.faults.kubernetes.object.Yard;
 
@@ -44,7 +43,7 @@ class CreateNamespaceTest {
   @Test
   void one_of_the_two_has_to_be_given() {
     assertThatThrownBy(() -> yard.prepare(new CreateNamespace(null, null)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("You need to either specify name or spec_path");
   }
 }

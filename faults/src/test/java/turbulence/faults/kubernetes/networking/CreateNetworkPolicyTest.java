@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import turbulence.experiment.extension.ActivityFailed;
 import turbulence.experiment.extension.Prepared;
 import turbulence.faults.kubernetes.object.Yard;
 import turbulence.json.JsonObject;
@@ -48,7 +47,7 @@ class CreateNetworkPolicyTest {
   @Test
   void neither_of_them_is_a_failure() {
     assertThatThrownBy(() -> yard.prepare(new CreateNetworkPolicy(null, null, "default", false)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("create_network_policy needs a 'spec' or a 'spec_path'");
   }
 }

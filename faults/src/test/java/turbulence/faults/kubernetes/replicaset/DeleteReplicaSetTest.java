@@ -61,7 +61,7 @@ class DeleteReplicaSetTest {
     assertThat(none.targets()).isEmpty();
     assertThat(none.deed().act()).isEqualTo(JsonNull.NULL);
     assertThatThrownBy(() -> yard.prepare(new DeleteReplicaSet("", "default", null)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("'name' is empty; leave it out to mean every replicaset");
     assertThatThrownBy(() -> yard.prepare(new DeleteReplicaSet(null, "default", "")))
         .hasMessageStartingWith("'label_selector' is empty");

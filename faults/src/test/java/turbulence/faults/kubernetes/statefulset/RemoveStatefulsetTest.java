@@ -61,7 +61,7 @@ class RemoveStatefulsetTest {
     assertThat(none.targets()).isEmpty();
     assertThat(none.deed().act()).isEqualTo(JsonNull.NULL);
     assertThatThrownBy(() -> yard.prepare(new RemoveStatefulset("", "default", null)))
-        .isInstanceOf(ActivityFailed.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("'name' is empty; leave it out to mean every statefulset");
     assertThatThrownBy(() -> yard.prepare(new RemoveStatefulset(null, "default", "")))
         .hasMessageStartingWith("'label_selector' is empty");
