@@ -30,15 +30,33 @@ import turbulence.json.JsonObject;
     "Run a command in pods, by their labels and names; gives its exit code and what it said in"
         + " each.")
 public record ExecInPods(
-    @About(
-            "The command: a line that is split at spaces as a shell splits it, or a list of words."
-                + " No shell runs it unless it names one.")
-        TextOrList cmd,
+    Command command,
     PodChoice choice,
     PodPlace place,
     Session session,
     PodTraits traits)
     implements Action, Needing {
+
+  /// What is run: one word at least.
+  record Command(
+      @About(
+              "The command: a line that is split at spaces as a shell splits it, or a list of words."
+                  + " No shell runs it unless it names one.")
+          TextOrList cmd) {
+    Command {
+      if (words(cmd).isEmpty()) {
+        throw new IllegalArgumentException("A command must be set to run a container");
+      }
+    }
+
+    private static List<String> words(TextOrList cmd) {
+      return cmd.text().map(CommandWords::of).orElseGet(cmd::texts);
+    }
+
+    List<String> words() {
+      return words(cmd);
+    }
+  }
 
   /// Where in the pods, and how long.
   record Session(
@@ -48,14 +66,7 @@ public record ExecInPods(
 
   /// Mistakes between its parts are found here.
   public ExecInPods {
-    if (words(cmd).isEmpty()) {
-      throw new IllegalArgumentException("A command must be set to run a container");
-    }
     var _ = new PodTargets(choice, place, traits);
-  }
-
-  private static List<String> words(TextOrList cmd) {
-    return cmd.text().map(CommandWords::of).orElseGet(cmd::texts);
   }
 
   private PodTargets pods() {
@@ -70,7 +81,7 @@ public record ExecInPods(
   @Override
   public Prepared prepare(Scope scope) throws ActivityFailed, InterruptedException {
     List<Insider> insiders = Insider.in(scope, pods().draw(scope), session.containerName());
-    List<String> words = words(cmd);
+    List<String> words = command.words();
     Inside inside = new Inside(scope, insiders, "did not run the command");
     return Prepared.of(
             Insider.targets(insiders),
@@ -88,7 +99,7 @@ public record ExecInPods(
     return JsonObject.builder()
         .put("pod_name", insider.pod().name())
         .put("exit_code", ran.exitCode())
-        .put("cmd", cmd.json())
+        .put("cmd", command.cmd().json())
         .put("stdout", ran.stdout())
         .put("stderr", ran.stderr())
         .build();
