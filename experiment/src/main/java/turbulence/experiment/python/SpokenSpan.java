@@ -3,11 +3,18 @@ package turbulence.experiment.python;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /// A span of time in words, with the direction that it has: `1 hour and 30 minutes ago`.
 final class SpokenSpan {
   private static final int MOST_DIGITS = 9;
+
+  /// From two on.
+  private static final List<String> COUNTS =
+      List.of(
+          "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ",
+          "eleven ", "twelve ");
 
   private final String text;
   private int at;
@@ -81,6 +88,11 @@ final class SpokenSpan {
       skipSpaces();
       boolean number = digits.length() <= MOST_DIGITS && isDecimal(digits);
       return number ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+    for (int i = 0; i < COUNTS.size(); i++) {
+      if (skip(COUNTS.get(i))) {
+        return Optional.of(BigDecimal.valueOf(i + 2));
+      }
     }
     boolean one = skip("a ") || skip("an ") || skip("one ");
     return one || !within ? Optional.of(BigDecimal.ONE) : Optional.empty();

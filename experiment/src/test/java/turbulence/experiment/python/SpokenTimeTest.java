@@ -31,6 +31,9 @@ class SpokenTimeTest {
           1 hour, 1 min, and 5 secs = 2026-03-31T10:58:55Z
           a week ago = 2026-03-24T12:00:00Z
           an hour = 2026-03-31T11:00:00Z
+          two hours ago = 2026-03-31T10:00:00Z
+          ten minutes = 2026-03-31T11:50:00Z
+          one hour and twelve minutes ago = 2026-03-31T10:48:00Z
           last week = 2026-03-24T12:00:00Z
           past 5 minutes = 2026-03-31T11:55:00Z
           1 month ago = 2026-02-28T12:00:00Z

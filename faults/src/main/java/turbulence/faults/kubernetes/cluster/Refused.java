@@ -1,6 +1,7 @@
 package turbulence.faults.kubernetes.cluster;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 
 /// What Chaos Toolkit's steps say when the API refused: they quote the answer in the words of its
@@ -56,6 +57,16 @@ public final class Refused {
     }
     String phrase = PHRASES.getOrDefault(e.code(), e.reason());
     return new ActivityFailed(wanted + ": '" + phrase + "' " + body(e), e);
+  }
+
+  /// Why objects could not be listed. The API's words say what is wrong with a selector, and not
+  /// with which.
+  ///
+  /// @param labels those that were asked for; null for none
+  public static ActivityFailed selecting(@Nullable String labels, ClusterFailed e) {
+    return e.code() != 400 || labels == null || labels.isEmpty()
+        ? Clusters.failed(e)
+        : new ActivityFailed("The API refuses label_selector '" + labels + "': " + e.words(), e);
   }
 
   private static String body(ClusterFailed e) {

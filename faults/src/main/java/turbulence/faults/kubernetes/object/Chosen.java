@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import turbulence.experiment.extension.ActivityFailed;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
-import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Listing;
+import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.JsonObject;
 
@@ -62,7 +62,7 @@ public record Chosen(Kind kind, String ns, @Nullable String name, @Nullable Stri
     try {
       return cluster.list(listing());
     } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
+      throw Refused.selecting(labels, e);
     }
   }
 }

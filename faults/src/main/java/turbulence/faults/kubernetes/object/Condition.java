@@ -7,8 +7,8 @@ import turbulence.experiment.extension.ActivityFailed;
 import turbulence.faults.kubernetes.cluster.Change;
 import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
-import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Listing;
+import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.rights.Need;
 import turbulence.json.Json;
 import turbulence.json.JsonNumber;
@@ -60,7 +60,7 @@ public record Condition(Kind kind, String ns, @Nullable String name, @Nullable S
     try {
       return cluster.list(listing());
     } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
+      throw Refused.selecting(labels, e);
     }
   }
 
@@ -69,7 +69,7 @@ public record Condition(Kind kind, String ns, @Nullable String name, @Nullable S
     try {
       return !cluster.list(listing().metadataOnly()).isEmpty();
     } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
+      throw Refused.selecting(labels, e);
     }
   }
 
@@ -85,7 +85,7 @@ public record Condition(Kind kind, String ns, @Nullable String name, @Nullable S
     try {
       return cluster.watch(listing(), within, change -> isMet(change, wish) == wanted);
     } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
+      throw Refused.selecting(labels, e);
     }
   }
 

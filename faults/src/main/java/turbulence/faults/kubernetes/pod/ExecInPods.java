@@ -30,18 +30,14 @@ import turbulence.json.JsonObject;
     "Run a command in pods, by their labels and names; gives its exit code and what it said in"
         + " each.")
 public record ExecInPods(
-    Command command,
-    PodChoice choice,
-    PodPlace place,
-    Session session,
-    PodTraits traits)
+    Command command, PodChoice choice, PodPlace place, Session session, PodTraits traits)
     implements Action, Needing {
 
   /// What is run: one word at least.
   record Command(
       @About(
-              "The command: a line that is split at spaces as a shell splits it, or a list of words."
-                  + " No shell runs it unless it names one.")
+              "The command: a line that is split at spaces as a shell splits it, or a list of"
+                  + " words. No shell runs it unless it names one.")
           TextOrList cmd) {
     Command {
       if (words(cmd).isEmpty()) {

@@ -8,6 +8,7 @@ import turbulence.faults.kubernetes.cluster.Cluster;
 import turbulence.faults.kubernetes.cluster.ClusterFailed;
 import turbulence.faults.kubernetes.cluster.Clusters;
 import turbulence.faults.kubernetes.cluster.Listing;
+import turbulence.faults.kubernetes.cluster.Refused;
 import turbulence.faults.kubernetes.cluster.Resource;
 import turbulence.faults.kubernetes.select.Pod;
 import turbulence.json.JsonObject;
@@ -79,7 +80,7 @@ record Pods(Cluster cluster, String namespace, String labels) {
     try {
       cluster.list(listing, consumer);
     } catch (ClusterFailed e) {
-      throw Clusters.failed(e);
+      throw Refused.selecting(labels, e);
     }
   }
 }
