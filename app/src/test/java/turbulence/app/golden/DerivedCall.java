@@ -55,7 +55,7 @@ record DerivedCall(RecordedCall call, Map<String, Object> files, Map<String, Obj
     String rest = parts.length > 2 ? parts[2] : "";
     Map<String, Object> query = new LinkedHashMap<>();
     if (rest.startsWith("?")) {
-      for (String part : rest.substring(1).split("&")) {
+      for (String part : rest.substring(1).split("&", -1)) {
         int is = part.indexOf('=');
         query.put(part.substring(0, is), part.substring(is + 1));
       }
