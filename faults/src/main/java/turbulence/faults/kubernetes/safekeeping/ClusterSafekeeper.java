@@ -154,10 +154,7 @@ public final class ClusterSafekeeper implements Safekeeper {
     Set<Kept> living = new HashSet<>();
     List<KeptRun> unknown = new ArrayList<>();
     for (Kept each : all) {
-      if (each instanceof KeptRun run) {
-        if (run.lease() == null) {
-          run.look(); // its copy may have been read just before the run ended
-        }
+      if (each instanceof KeptRun run && run.lease() != null) {
         unknown.add(run);
       }
     }

@@ -122,15 +122,10 @@ final class KeptRun implements Kept {
     return copy == null || !Marks.annotation(copy, Marks.LEASED).equals("no");
   }
 
-  /// Looks anew; what cannot be seen is as it was. A run that ended meanwhile has taken its copy
-  /// with it, the copy first.
+  /// Looks at the lease anew; one that cannot be seen is as it was.
   void look() throws InterruptedException {
     try {
       lease = cluster.find(leaseRef()).orElse(null);
-      if (lease == null && copy != null && cluster.find(copyRef(0)).isEmpty()) {
-        copy = null;
-        lines = List.of();
-      }
     } catch (ClusterFailed e) {
       // An API that is silent for a moment says nothing of the run.
     }

@@ -88,32 +88,6 @@ class ClusterSafekeepingTest {
   }
 
   @Test
-  void a_run_that_ends_while_somebody_looks_has_left_nothing() throws Exception {
-    Guarded run = run("a");
-    run.claim();
-    run.safekeeping.keep(run.scaling(), run.lines("t"));
-    Guarded other = run("b");
-    List<Kept> seen = other.seen();
-    run.safekeeping.end(List.of());
-    assertThat(other.living(seen)).isEmpty();
-    assertThat(seen.getFirst().lines()).isEmpty();
-  }
-
-  @Test
-  void a_run_that_ends_between_two_looks_has_left_nothing() throws Exception {
-    Guarded run = run("a");
-    run.claim();
-    run.safekeeping.keep(run.scaling(), run.lines("t"));
-    site.simulator().breaking().on("list").of("leases").refuse(403);
-    Guarded other = run("b");
-    List<Kept> seen = other.seen();
-    assertThat(seen.getFirst().lines()).isNotEmpty();
-    run.safekeeping.end(List.of());
-    assertThat(other.living(seen)).isEmpty();
-    assertThat(seen.getFirst().lines()).isEmpty();
-  }
-
-  @Test
   void a_run_that_cannot_renew_for_two_thirds_of_its_lease_ends_and_does_no_more()
       throws Exception {
     Guarded run = run("a");

@@ -77,10 +77,6 @@ final class Guarded implements AutoCloseable {
     return new ClusterSafekeeper().kept(means());
   }
 
-  Set<Kept> living(List<Kept> all) throws Exception {
-    return new ClusterSafekeeper().living(all, means());
-  }
-
   Means means() {
     return new Means(world, shared);
   }
