@@ -56,10 +56,10 @@ class SafetyRightsTest {
       simulator.apply(String.join("\n", manifests.subList(start, manifests.size())));
       Path narrow = new Granting(simulator, master).kubeconfig("turbulence");
       desk.with("KUBECONFIG", narrow.toString());
-      assertThat(words(desk.here(List.of("plan", file)))).doesNotContain("403");
+      assertThat(words(desk.here(List.of("plan", file)))).doesNotContain("403 Forbidden");
       assertThat(words(desk.here(List.of("run", file))))
           .contains("Method")
-          .doesNotContain("403", "without a safeguard");
+          .doesNotContain("403 Forbidden", "without a safeguard");
       assertThat(simulator.refusals()).isEmpty();
     }
   }
