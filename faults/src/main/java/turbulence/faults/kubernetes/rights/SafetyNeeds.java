@@ -75,6 +75,8 @@ public final class SafetyNeeds {
     for (Need need : needs) {
       if (need.resource().namespaced()) {
         namespaces.add(need.namespace());
+      } else if (need.resource().equals(Resource.NAMESPACES) && need.verb().equals("delete")) {
+        namespaces.add(need.name()); // what is in it goes with it
       }
     }
     return namespaces.contains("") ? Set.of("") : namespaces;
