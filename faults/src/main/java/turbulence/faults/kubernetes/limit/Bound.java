@@ -31,8 +31,7 @@ final class Bound {
   static List<Ref> in(Ref namespace, Register register) throws Unreadable, InterruptedException {
     List<Ref> pods = new ArrayList<>();
     register.each(
-        Resource.PODS.in(namespace.name()).metadataOnly(),
-        pod -> pods.add(known(pod, register)));
+        Resource.PODS.in(namespace.name()).metadataOnly(), pod -> pods.add(known(pod, register)));
     return pods;
   }
 

@@ -94,7 +94,8 @@ public record PodTargets(PodChoice choice, PodPlace place, PodTraits traits) {
     }
   }
 
-  /// Chaos Toolkit takes an empty text for none, so that a variable that is not set means everybody.
+  /// Chaos Toolkit takes an empty text for none, so that a variable that is not set means
+  /// everybody.
   private static void warnOfEmpty(String argument, @Nullable String value, Scope scope) {
     if (value != null && value.isBlank()) {
       scope.events().warning("'" + argument + "' is empty, so that it leaves out no pod");

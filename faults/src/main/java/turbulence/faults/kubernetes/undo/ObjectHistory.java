@@ -144,7 +144,7 @@ record ObjectHistory(
     }
     if (!object.uid().isEmpty()) {
       return Standing.OURS;
-    } else if (!isWrittenByUs(live)) {
+    } else if (!isWrittenByUs(live) && !isWrittenByNobody(live)) {
       return Standing.foreign("made by somebody else");
     }
     return isMadeAtOnce(live)
@@ -169,6 +169,11 @@ record ObjectHistory(
       }
     }
     return false;
+  }
+
+  /// An object that is nothing but a name has no fields that anybody could have written.
+  private static boolean isWrittenByNobody(JsonObject live) {
+    return live.object("metadata").array("managedFields").isEmpty();
   }
 
   private Standing changed(JsonObject live) {

@@ -3,7 +3,6 @@ package turbulence.faults.kubernetes.safekeeping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import turbulence.experiment.event.Events;
 import turbulence.experiment.extension.Action;

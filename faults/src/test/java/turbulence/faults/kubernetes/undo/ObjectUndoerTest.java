@@ -230,6 +230,21 @@ class ObjectUndoerTest {
     assertThat(cluster().find(ref)).isEmpty();
   }
 
+  /// Of such an object the API does not say who wrote it: it has nothing that was written.
+  @Test
+  void what_is_nothing_but_a_name_is_deleted_again_too() throws Exception {
+    Ref ref = Resource.CONFIG_MAPS.ref("default", "made");
+    assertThat(cluster().find(ref)).isEmpty();
+    List<Undo> crashed = WayBack.created(cluster(), ref);
+    JsonObject map = JsonObject.of("metadata", JsonObject.of("name", "made"));
+    JsonObject made = cluster().create(Resource.CONFIG_MAPS, "default", map);
+    assertThat(made.object("metadata").has("managedFields")).isFalse();
+    DeleteCreated earlier = new DeleteCreated(configMap(""), created(made).minusSeconds(121));
+    assertThat(undoer.restore(List.of(earlier), site.others()).kind()).isEqualTo(Kind.FOREIGN);
+    assertThat(undoer.restore(crashed, site.others())).isEqualTo(Standing.SETTLED);
+    assertThat(cluster().find(ref)).isEmpty();
+  }
+
   private static Instant created(JsonObject object) {
     return Instant.parse(object.object("metadata").text("creationTimestamp").orElseThrow());
   }
