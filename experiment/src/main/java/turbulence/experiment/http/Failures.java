@@ -4,6 +4,9 @@ import java.io.IOException;
 
 /// Turns what a socket throws into what callers are told.
 final class Failures {
+  /// What Java says of it, with names of its classes behind.
+  private static final String UNTRUSTED = "PKIX path building failed";
+
   private Failures() {}
 
   /// The failure to throw; or throws that this thread was interrupted, when that is why.
@@ -26,6 +29,9 @@ final class Failures {
 
   private static String words(IOException cause) {
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    if (message == null) {
+      return cause.getClass().getSimpleName();
+    }
+    return message.contains(UNTRUSTED) ? "nobody who is trusted here signed its certificate" : message;
   }
 }
