@@ -68,7 +68,25 @@ public final class TaintedNodes implements Forecasting {
 
   private void tellOfNamespace(String namespace, List<Doomed> pods, Telling telling)
       throws ActivityFailed, InterruptedException {
-    new Keepers(cluster, namespace).tell(pods, telling);
+    List<Doomed> elsewhere = new ArrayList<>(pods);
+    elsewhere.removeIf(pod -> pod.keeper().kind().equals("DaemonSet"));
+    new Keepers(cluster, namespace).tell(elsewhere, telling);
+    Map<String, Integer> kept = new TreeMap<>();
+    for (Doomed pod : pods) {
+      if (!elsewhere.contains(pod)) {
+        kept.merge(pod.keeper().name(), 1, Integer::sum);
+      }
+    }
+    kept.forEach(
+        (name, many) ->
+            telling.effect(
+                "DaemonSet "
+                    + namespace
+                    + "/"
+                    + name
+                    + " lacks "
+                    + (many == 1 ? "1 pod" : many + " pods")
+                    + " until the taint is gone"));
     telling.about(
         "which budgets they are under",
         () -> Budgets.read(cluster, namespace).tell(pods, Leaving.DELETED, telling));

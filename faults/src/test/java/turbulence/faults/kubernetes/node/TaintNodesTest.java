@@ -41,6 +41,15 @@ class TaintNodesTest {
           spec:
             tolerations: [{operator: Exists}]
             containers: [{name: agent, image: "nginx:1.29"}]
+      ---
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: meter}
+      spec:
+        selector: {matchLabels: {app: meter}}
+        template:
+          metadata: {labels: {app: meter}}
+          spec: {containers: [{name: meter, image: "nginx:1.29"}]}
       """;
 
   @TempDir Path folder;
@@ -93,7 +102,10 @@ class TaintNodesTest {
   void pods_that_do_not_tolerate_it_leave_and_others_stay() throws Exception {
     Prepared prepared = estate.prepare(taint(null, "NoExecute"));
     assertThat(prepared.forecast().look().effects())
-        .contains("2 pods are deleted, whatever budgets say; 1 tolerates the taint for good");
+        .contains(
+            "3 pods are deleted, whatever budgets say; 1 tolerates the taint for good",
+            "Deployment default/web makes 2 others",
+            "DaemonSet default/meter lacks 1 pod until the taint is gone");
     Evidence sign = prepared.evidence().getFirst();
     assertThat(sign.words()).isEqualTo("node node-1 has the taint turbulence.dev/chaos:NoExecute");
     assertThat(sign.look().inEffect()).isFalse();
