@@ -82,11 +82,16 @@ final class Glimpse {
       case "jsonpath" ->
           target
               + value(tolerance, "path")
+              + times(tolerance.get("count"))
               + (tolerance.has("expect") ? " to be " + value(tolerance, "expect") : "");
       case "range" -> target + "in range " + value(tolerance, "range");
       case "probe" -> "probe " + value(tolerance, "name") + " to agree";
       default -> shortened(tolerance);
     };
+  }
+
+  private static String times(@Nullable Json count) {
+    return count == null || count == JsonNull.NULL ? "" : " " + shortened(count) + " times";
   }
 
   private static String value(JsonObject tolerance, String name) {
