@@ -52,9 +52,20 @@ public record Closing(Style style, int columns) {
         if (deviated(journal)) {
           yield "The system did not hold";
         }
-        yield status(journal).equals("completed") ? "The system held" : "The run failed";
+        if (!status(journal).equals("completed")) {
+          yield "The run failed";
+        }
+        yield wasAsked(journal) ? "The system held" : "Done; nothing was asked of the system";
       }
     };
+  }
+
+  /// Whether any hypothesis was looked at: a run without one shows nothing.
+  private static boolean wasAsked(JsonObject journal) {
+    JsonObject states = journal.object("steady_states");
+    return states.get("before") instanceof JsonObject
+        || states.get("after") instanceof JsonObject
+        || !states.array("during").isEmpty();
   }
 
   static List<String> reasons(JsonObject journal) {

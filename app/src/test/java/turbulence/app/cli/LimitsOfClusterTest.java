@@ -197,7 +197,7 @@ class LimitsOfClusterTest {
     assertThat(logged)
         .contains(
             "INFO] Not looked at by limits: who is marked turbulence.dev/protect: you have no right"
-                + " to get deployments.apps web in namespace default");
+                + " to get deployments.apps in namespace default");
     assertThat(run("plan", "--only", "kill two", "e.yaml")).isZero();
     assertThat(printed).contains("what limits say: who is marked turbulence.dev/protect");
   }
@@ -210,7 +210,7 @@ class LimitsOfClusterTest {
     assertThat(logged)
         .contains(
             "what runtime.limits.opt_in of the settings asks for cannot be known: you have no right"
-                + " to get deployments.apps web in namespace default");
+                + " to get deployments.apps in namespace default");
     assertThat(deletions.strikes()).isZero();
   }
 }

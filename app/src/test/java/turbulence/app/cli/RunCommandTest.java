@@ -265,7 +265,11 @@ class RunCommandTest {
     stage.onTerminal().run("run", "edit.json");
     assertThat(stage.err())
         .contains(
-            "\n  Edit\n", "\n  Method\n", "✓ edit", "✓ The system held", "Journal  journal.json")
+            "\n  Edit\n",
+            "\n  Method\n",
+            "✓ edit",
+            "✓ Done; nothing was asked of the system",
+            "Journal  journal.json")
         .doesNotContain("INFO");
   }
 

@@ -161,6 +161,7 @@ class LiveViewTest {
             .put("status", "completed")
             .put("deviated", false)
             .put("duration", 75.2)
+            .put("steady_states", JsonObject.of("after", JsonObject.EMPTY))
             .build();
     view.close(journal, List.of(new Closing.Pointer("Journal", "j.json")));
     view.close();
