@@ -32,6 +32,8 @@ final class Failures {
     if (message == null) {
       return cause.getClass().getSimpleName();
     }
-    return message.contains(UNTRUSTED) ? "nobody who is trusted here signed its certificate" : message;
+    return message.contains(UNTRUSTED)
+        ? "nobody who is trusted here signed its certificate"
+        : message;
   }
 }

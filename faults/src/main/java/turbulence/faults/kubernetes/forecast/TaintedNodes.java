@@ -77,16 +77,15 @@ public final class TaintedNodes implements Forecasting {
         kept.merge(pod.keeper().name(), 1, Integer::sum);
       }
     }
-    kept.forEach(
-        (name, many) ->
-            telling.effect(
-                "DaemonSet "
-                    + namespace
-                    + "/"
-                    + name
-                    + " lacks "
-                    + (many == 1 ? "1 pod" : many + " pods")
-                    + " until the taint is gone"));
+    kept.forEach((name, many) ->
+        telling.effect(
+            "DaemonSet "
+                + namespace
+                + "/"
+                + name
+                + " lacks "
+                + (many == 1 ? "1 pod" : many + " pods")
+                + " until the taint is gone"));
     telling.about(
         "which budgets they are under",
         () -> Budgets.read(cluster, namespace).tell(pods, Leaving.DELETED, telling));

@@ -47,7 +47,7 @@ class ApplyFromYamlTest {
   }
 
   @Test
-  void lists_that_the_api_merges_are_as_before_again() throws Exception {
+  void named_ports_that_the_api_merges_are_as_before_again() throws Exception {
     kinds
         .site()
         .simulator()
@@ -57,7 +57,27 @@ class ApplyFromYamlTest {
             kind: Service
             metadata: {name: front, namespace: default}
             spec: {selector: {app: web}, ports: [{name: http, port: 80}, {name: https, port: 443}]}
-            ---
+            """);
+    JsonObject service = spec("services", "front");
+    kinds.roundTrip(
+        new ApplyFromYaml(
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: front}
+            spec: {ports: [{name: https, port: 443, targetPort: 8443}, {name: extra, port: 99}]}
+            """),
+        _ -> assertThat(spec("services", "front").array("ports")).hasSize(3));
+    assertThat(spec("services", "front")).isEqualTo(service);
+  }
+
+  @Test
+  void containers_and_variables_that_the_api_merges_are_as_before_again() throws Exception {
+    kinds
+        .site()
+        .simulator()
+        .apply(
+            """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: back, namespace: default}
@@ -71,31 +91,21 @@ class ApplyFromYamlTest {
                   - {name: main, image: "nginx:1.29", env: [{name: A, value: a}, {name: B, value: b}]}
                   - {name: side, image: "nginx:1.29"}
             """);
-    JsonObject service = spec("services", "front");
     JsonObject deployment = spec("deployments", "back");
-    kinds.roundTrip(
-        new ApplyFromYaml(
-            """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: front}
-            spec: {ports: [{name: https, port: 443, targetPort: 8443}, {name: extra, port: 99}]}
-            """),
-        _ -> assertThat(spec("services", "front").array("ports")).hasSize(3));
-    assertThat(spec("services", "front")).isEqualTo(service);
-    kinds.roundTrip(
-        new ApplyFromYaml(
-            """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: back}
+    String patch =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: back}
+        spec:
+          template:
             spec:
-              template:
-                spec:
-                  containers:
-                  - name: main
-                    env: [{name: B, value: other}, {name: C, value: c}]
-            """),
+              containers:
+              - name: main
+                env: [{name: B, value: other}, {name: C, value: c}]
+        """;
+    kinds.roundTrip(
+        new ApplyFromYaml(patch),
         _ ->
             assertThat(spec("deployments", "back").toString())
                 .contains("other", "side", "\"name\":\"A\"", "\"name\":\"C\""));
